@@ -1,0 +1,1 @@
+"""Who works here: units, divisions, users and the rights of their roles."""

@@ -1,0 +1,1 @@
+"""How the installed office is put together: settings, addresses, command line."""

@@ -1,0 +1,11 @@
+"""The addresses of the whole office."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("language/", include("django.conf.urls.i18n")),
+    path("book/", include("waiban.targets.urls")),
+    path("api/", include("waiban.register.api_urls")),
+    path("r/", include("waiban.register.urls")),
+    path("", include("waiban.portal.urls")),
+]

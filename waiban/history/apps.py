@@ -1,0 +1,9 @@
+"""The history as an installed application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HistoryConfig(AppConfig):
+    name = "waiban.history"
+    verbose_name = _("History")

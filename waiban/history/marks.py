@@ -1,0 +1,39 @@
+"""How a cached figure proves that no newer change of its registers exists.
+
+A mark is taken before the records are read. A figure is fresh while the newest change of each register it
+depends on lies below its mark. On SQLite changes are committed in the order of their numbers. On PostgreSQL
+commits may overtake each other, so the mark is the oldest transaction still running: everything below it had
+ended, and was visible, when the mark was taken.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from .models import Change
+
+
+def on_postgresql() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def mark() -> int:
+    """Take it before reading; every change a reader may not have seen lies at or above it."""
+    with connection.cursor() as cursor:
+        if on_postgresql():
+            cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        else:
+            cursor.execute("SELECT coalesce(max(seq), 0) + 1 FROM history_change")
+        return cursor.fetchone()[0]
+
+
+def newest(registers: Iterable[str]) -> dict[str, int]:
+    """The newest change of each register on the same scale as `mark`; 0 where there is none. One query."""
+    registers = sorted(set(registers))
+    if not registers:
+        return {}
+    column = "tx" if on_postgresql() else "seq"
+    part = f"(SELECT coalesce(max({column}), 0) FROM {Change._meta.db_table} WHERE register = %s)"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join([part] * len(registers)), registers)
+        return dict(zip(registers, cursor.fetchone(), strict=True))

@@ -1,0 +1,21 @@
+"""Verbs in words: the history reads as sentences, not as tables of fields."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS = {
+    "created": _("registered"),
+    "changed": _("changed"),
+    "imported": _("imported"),
+    "removed": _("removed"),
+    "undone": _("took back"),
+}
+
+
+def verb_label(verb: str) -> str:
+    """The verb as people read it; a verb nobody named shows as it is."""
+    return str(VERBS.get(verb, verb))
+
+
+def say(**verbs) -> None:
+    """A package names its own verbs: say(renewed=_("renewed"))."""
+    VERBS.update(verbs)

@@ -1,0 +1,17 @@
+"""Text as people paste it: cleaned of what cannot be seen before it is kept."""
+
+import re
+import unicodedata
+
+# Control characters and marks that turn the reading direction: they hide or reorder what a signer reads.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def clean(text: str) -> str:
+    """The text without unseen characters and outer white space; emoji and angle brackets are text and stay."""
+    return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def folded(text: str) -> str:
+    """For comparing: width, case and white space do not matter."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,9 @@
+"""Countries and cities as an installed application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PlacesConfig(AppConfig):
+    name = "waiban.places"
+    verbose_name = _("Places")

@@ -1,0 +1,43 @@
+"""The menu: which registers stand together, and what each person finds in it."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from waiban.register.declare import catalogue
+from waiban.register.rights import may_see
+
+GROUPS = {
+    "contacts": _("Contacts"),
+    "ties": _("Sister cities"),
+    "agreements": _("Agreements"),
+    "projects": _("Projects"),
+    "events": _("Events"),
+    "documents": _("Papers"),
+    "places": _("Places"),
+    "settings": _("Settings"),
+}
+
+
+def context(request) -> dict:
+    """The menu of the signed-in person, for every page."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {"menu": entries(user, request.path)}
+
+
+def entries(user, path: str) -> list[dict]:
+    """One entry for work and book, then one for each group of registers the person may see."""
+    found = [_entry(_("My work"), reverse("work"), path)]
+    if user.may("read"):
+        found.append(_entry(_("Targets"), reverse("targets:book"), path))
+    for group, label in GROUPS.items():
+        children = [_entry(r.title, r.address(), path) for r in catalogue.values() if r.menu == group and may_see(user, r)]
+        if children:
+            active = any(child["active"] for child in children)
+            found.append({"label": label, "url": children[0]["url"], "active": active, "children": children})
+    return found
+
+
+def _entry(label, url: str, path: str) -> dict:
+    return {"label": label, "url": url, "active": path.startswith(url), "children": []}

@@ -1,0 +1,9 @@
+"""Projects as an installed application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProjectsConfig(AppConfig):
+    name = "waiban.projects"
+    verbose_name = _("Projects")

@@ -1,0 +1,309 @@
+"""Declare a register once: its model, its columns, its named lists; every surface is derived from this.
+
+    @register
+    class Agreements(Register):
+        model = Agreement
+        columns = (Column("number", search=True), Column("signed_on", filter=True))
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
+from django.urls import reverse
+
+from waiban.kernel.dates import PartialDateField
+
+from .rights import Rights
+
+EVERYWHERE = ("list", "detail", "edit", "sheet", "api")
+QUIET = ("detail", "edit", "sheet", "api")
+
+
+class Today:
+    """Stands in a segment for the day that is asked about."""
+
+
+def on_day(q: Q, day: dt.date) -> Q:
+    """The condition with every Today() replaced by the day."""
+    children = []
+    for child in q.children:
+        if isinstance(child, Q):
+            children.append(on_day(child, day))
+        elif isinstance(child[1], Today):
+            children.append((child[0], day))
+        else:
+            children.append(child)
+    fresh = Q()
+    fresh.children, fresh.connector, fresh.negated = children, q.connector, q.negated
+    return fresh
+
+
+@dataclass
+class Column:
+    """One thing people see, filter and exchange: a field, or a path over relations ("tie__city").
+
+    search: found by typed words · filter: offered as a filter (dates and numbers get from–to) · show: surfaces ·
+    private: the right one needs to see it anywhere · small: second line in lists · label: else the field's name.
+    """
+
+    path: str
+    search: bool = False
+    filter: bool = False
+    show: tuple[str, ...] = EVERYWHERE
+    private: str | None = None
+    small: bool = False
+    label: Any = None
+    field: models.Field = field(init=False, repr=False, default=None)
+
+    def bind(self, model) -> "Column":
+        """Find the model field at the end of the path; fails at start when the path does not exist."""
+        current = model
+        for part in self.path.split("__"):
+            self.field = current._meta.get_field(part)
+            current = self.field.related_model
+        if self.label is None:
+            self.label = self.field.verbose_name
+        return self
+
+    @property
+    def own(self) -> bool:
+        """Kept on the record itself, so that it can be edited and imported."""
+        return "__" not in self.path
+
+    @cached_property
+    def kind(self) -> str:
+        """text, long, choice, number, yes_no, date, partial, moment, file or relation."""
+        if self.field.is_relation:
+            return "relation"
+        if self.field.choices:
+            return "choice"
+        for kind, types in KINDS:
+            if isinstance(self.field, types):
+                return kind
+        return "text"
+
+    def value(self, record):
+        """The value on the record, None where the path breaks off."""
+        for part in self.path.split("__"):
+            if record is None:
+                return None
+            record = getattr(record, part)
+        return record
+
+    def shown(self, record):
+        """The value as people read it: the words of a choice, else the value."""
+        value = self.value(record)
+        if self.kind == "choice" and value not in (None, ""):
+            return dict(self.field.flatchoices).get(value, value)
+        return value
+
+
+KINDS = (
+    ("partial", PartialDateField),
+    ("moment", models.DateTimeField),
+    ("date", models.DateField),
+    ("yes_no", models.BooleanField),
+    ("file", models.FileField),
+    ("number", (models.IntegerField, models.DecimalField, models.FloatField)),
+    ("long", models.TextField),
+)
+
+
+class Rows:
+    """Child records edited, kept in history and exported with their record."""
+
+    def __init__(self, name: str, columns: tuple[str | Column, ...], label=None):
+        self.name, self.label = name, label
+        self.columns = tuple(c if isinstance(c, Column) else Column(c) for c in columns)
+
+    def bind(self, model) -> "Rows":
+        relation = model._meta.get_field(self.name)
+        self.model, self.parent = relation.related_model, relation.field.name
+        self.label = self.label or self.model._meta.verbose_name_plural
+        for column in self.columns:
+            column.bind(self.model)
+        return self
+
+
+class Segment:
+    """A named list ("signed", "overdue"): the condition, and the path of the date by which a record counts."""
+
+    def __init__(self, label, q: Q = Q(), on: str | None = None):
+        self.label, self.q, self.date = label, q, on
+
+    def bind(self, register) -> "Segment":
+        self.register = register
+        self.date = self.date or register.date
+        return self
+
+    def narrow(self, queryset, day: dt.date):
+        """The records of the list as of a day, each with `on`: the date by which it counts."""
+        if self.q:
+            queryset = queryset.filter(on_day(self.q, day))
+        return queryset.annotate(on=F(self.date)) if self.date else queryset.annotate(on=no_date())
+
+
+class Reached(Segment):
+    """Records that reached a stage; the date is that of the stage's row, so the past can be asked about."""
+
+    def __init__(self, label, *stages: str, q: Q = Q(), ended: tuple[str, ...] = ()):
+        super().__init__(label, q)
+        self.stages, self.ended = stages, ended
+
+    def narrow(self, queryset, day: dt.date):
+        rows = self.register.stages.rows
+        mine = rows.model._default_manager.filter(**{rows.parent: OuterRef("pk")}, on__lte=day).order_by()
+        reached = mine.filter(stage__in=self.stages)
+        first = reached.values(rows.parent).annotate(first=Min("on")).values("first")
+        queryset = queryset.annotate(on=Subquery(first, output_field=PartialDateField()))
+        queryset = queryset.filter(Exists(reached))
+        if self.ended:
+            queryset = queryset.filter(~Exists(mine.filter(stage__in=self.ended)))
+        return queryset.filter(on_day(self.q, day)) if self.q else queryset
+
+
+def no_date():
+    return models.Value(None, output_field=PartialDateField())
+
+
+@dataclass
+class Stages:
+    """The record's dated stages, kept in rows with `stage`, `on`; `order` lists them as they follow each other."""
+
+    name: str
+    order: tuple[str, ...]
+    side: tuple[str, ...] = ()
+    rows: Rows = field(init=False, repr=False, default=None)
+
+
+@dataclass
+class PointingHere:
+    """A panel of records of another register that point at this one: "projects/project" by "agreement"."""
+
+    register: str
+    by: str
+
+
+class Register:
+    """One register. `key` finds a row on import; `date`, `place`, `party` are what a promise may name."""
+
+    model: type[models.Model]
+    key: str | tuple[str, ...] = ()
+    date: str | None = None
+    span: tuple[str, str] | None = None
+    place: str | tuple[str, ...] = ()
+    party: str | tuple[str, ...] = ()
+    total: tuple[str, ...] = ()
+    point: tuple[str, str] | None = None
+    due: tuple[str, ...] = ()
+    sort: str | None = None
+    rights = Rights()
+    columns: tuple[Column, ...] = ()
+    segments: dict[str, Segment] = {}
+    rows: tuple[Rows, ...] = ()
+    stages: Stages | None = None
+    panels: tuple[PointingHere, ...] = ()
+    menu: str | None = None
+
+    def __init__(self):
+        self.place, self.party, self.key = (
+            (v,) if isinstance(v, str) else tuple(v) for v in (self.place, self.party, self.key)
+        )
+        self.columns = tuple(column.bind(self.model) for column in self.columns)
+        self.rows = tuple(rows.bind(self.model) for rows in self.rows)
+        if self.stages:
+            self.stages.rows = next(rows for rows in self.rows if rows.name == self.stages.name)
+        self.segments = {name: segment.bind(self) for name, segment in self.segments.items()}
+        self.sort = self.sort or (f"-{self.date}" if self.date and "__" not in self.date else "-id")
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """`agreements/agreement`: its name in addresses, history, gauges and the API."""
+        return label_of(self.model)
+
+    @property
+    def title(self):
+        return self.model._meta.verbose_name_plural
+
+    @property
+    def single(self):
+        return self.model._meta.verbose_name
+
+    def column(self, path: str) -> Column | None:
+        return next((column for column in self.columns if column.path == path), None)
+
+    def for_user(self, user, surface: str) -> tuple[Column, ...]:
+        """The columns of a surface (list, detail, edit, sheet, api) without what is private to this person."""
+        return self._public(self.columns, user, surface)
+
+    def row_columns(self, rows: Rows, user, surface: str = "detail") -> tuple[Column, ...]:
+        return self._public(rows.columns, user, surface)
+
+    @staticmethod
+    def _public(columns, user, surface):
+        from .rights import may_see_column
+
+        return tuple(c for c in columns if surface in c.show and may_see_column(user, c))
+
+    def related(self, columns=None) -> tuple[str, ...]:
+        """Relations to fetch with the records so that showing these columns asks nothing more."""
+        found = []
+        for column in columns or self.columns:
+            parts = column.path.split("__")
+            found.append("__".join(parts if column.field.is_relation else parts[:-1]))
+        return tuple(sorted({path for path in found if path}))
+
+    def segment(self, name: str | None) -> Segment:
+        """A named list of the register, or the list of all when no name is given."""
+        return self.segments[name] if name else Segment(self.title).bind(self)
+
+    def prepare(self, record, rows: dict[str, list]) -> None:
+        """Derive columns from others before a save (current stage, full name); override where needed.
+
+        `rows` holds the rows as they will be after the save, by name; rows not handed over are fetched.
+        """
+        if self.stages and hasattr(record, "stage"):
+            reached = [row for row in rows[self.stages.name] if row.on or row.stage]
+            reached.sort(key=lambda row: (row.on.number if row.on else 0, row.position))
+            record.stage = reached[-1].stage if reached else ""
+
+    def address(self, record=None, page: str = "") -> str:
+        """Where the list, the record or one of its pages ("edit", "history") stands."""
+        app, model = self.label.split("/")
+        if record is None:
+            return reverse(f"register:{page or 'list'}", args=(app, model))
+        pk = record if isinstance(record, int) else record.pk
+        return reverse(f"register:{page or 'record'}", args=(app, model, pk))
+
+
+def label_of(model) -> str:
+    return f"{model._meta.app_label}/{model._meta.model_name}"
+
+
+class Catalogue(dict):
+    """All registers by label, in the order of declaration."""
+
+    def of(self, record_or_model) -> Register | None:
+        return self.get(label_of(record_or_model))
+
+
+
+catalogue = Catalogue()
+
+
+def register(cls: type[Register]) -> type[Register]:
+    """Put the register into the catalogue."""
+    try:
+        declared = cls()
+    except (FieldDoesNotExist, StopIteration) as error:
+        raise TypeError(f"{cls.__name__} names something its model does not have: {error}") from error
+    catalogue[declared.label] = declared
+    return cls

@@ -1,0 +1,46 @@
+"""What every record and every row of a record carries."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waiban.kernel import ids
+
+
+class Record(models.Model):
+    """A record of a register: a number that reveals nothing, and a version so that nobody overwrites unseen."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new_id, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def code(self) -> str:
+        """The number as it stands in addresses."""
+        return ids.encode(self.pk)
+
+
+class Owned(Record):
+    """A record that belongs to a division and has a person who looks after it."""
+
+    division = models.ForeignKey(
+        "accounts.Division", models.PROTECT, null=True, blank=True, verbose_name=_("division"), related_name="+"
+    )
+    person = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, verbose_name=_("responsible"), related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Row(models.Model):
+    """A row inside a record (a stage, a party, a guest): saved, shown and exported with it."""
+
+    id = models.BigIntegerField(primary_key=True, default=ids.new_id, editable=False)
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ("position", "id")

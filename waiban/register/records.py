@@ -1,0 +1,268 @@
+"""The one door: whatever is written to a record goes through save, save_many or remove, with its history."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models, transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from waiban.history.models import Change
+from waiban.history.write import write
+from waiban.kernel import text
+from waiban.kernel.errors import Conflict, Refused
+
+from . import rights
+from .declare import Register, catalogue, label_of
+
+CHUNK = 500
+HIDDEN = ("id", "version", "position", "password", "last_login")
+
+# Asked before a record is removed: each says in a sentence why it must stay, or None. Packages above add theirs.
+keepers: list[Callable[[models.Model], str | None]] = []
+
+
+@transaction.atomic
+def save(record, *, by, verb: str | None = None, rows: dict[str, list] | None = None, note="", expect: int | None = None):
+    """Save one record and, where handed over, its rows (the full new list by name), with one history entry.
+
+    `by` is the person, or a word for the machine ("demo", "import"). `expect` is the version the person saw:
+    Conflict when somebody saved since. ValidationError beside fields (rows under their name); Refused by rights.
+    """
+    stored = _stored(record)
+    if expect is not None and stored and stored.version != expect:
+        raise Conflict(_("Somebody else saved this record while you were writing."), stored=stored)
+    register = catalogue.of(record)
+    if register and not isinstance(by, str):
+        rights.require_change(by, register, stored or record)
+    handed = dict(rows or {})
+    before = _image(register, stored, _kept_rows(register, [stored])[stored.pk] if stored else {}) if stored else {}
+    if register:
+        kept = _kept_rows(register, [stored], handed)[stored.pk] if stored else {}
+        _prepare(register, record, kept, handed)
+    _clean(record, handed)
+    record.version = (stored.version if stored else 0) + 1
+    record.save(force_insert=stored is None, force_update=stored is not None)
+    if handed:
+        _write_rows(register, [(record, handed)])
+    after = _image(register, record, {**(_json_rows(before) if stored else {}), **handed}, fresh=handed)
+    change = _change(record, before, after, by, verb or ("changed" if stored else "created"), note)
+    if change:
+        write([change])
+    return record
+
+
+@transaction.atomic
+def save_many(records: Sequence, *, by, verb: str | None = None, rows: Sequence[dict] | None = None, note="") -> int:
+    """Save checked records of one model in bulk, each with its history; the number saved.
+
+    The caller has validated them (see `check_many`). `rows` holds for each record the full new lists by name.
+    Rights are asked once for the register and once for each stored row.
+    """
+    if not records:
+        return 0
+    model, register = type(records[0]), catalogue.of(records[0])
+    if register and not isinstance(by, str):
+        rights.require_change(by, register)
+    handed = [dict(r) for r in rows] if rows else [{} for _r in records]
+    for start in range(0, len(records), CHUNK):
+        _save_chunk(model, register, records[start : start + CHUNK], handed[start : start + CHUNK], by, verb, note)
+    return len(records)
+
+
+def _save_chunk(model, register, records, handed, by, verb, note):
+    stored = {r.pk: r for r in model._default_manager.filter(pk__in=[r.pk for r in records if not r._state.adding])}
+    kept = _kept_rows(register, list(stored.values()))
+    changes, new, old = [], [], []
+    for record, rows in zip(records, handed, strict=True):
+        was = stored.get(record.pk)
+        if register:
+            if was and not isinstance(by, str):
+                rights.require_change(by, register, was)
+            _prepare(register, record, kept.get(record.pk, {}), rows)
+        before = _image(register, was, kept.get(record.pk, {})) if was else {}
+        record.version = (was.version if was else 0) + 1
+        after = _image(register, record, {**_json_rows(before), **rows}, fresh=rows)
+        change = _change(record, before, after, by, verb or ("changed" if was else "created"), note)
+        if change:
+            changes.append(change)
+            (old if was else new).append(record)
+    model._default_manager.bulk_create(new)
+    if old:
+        names = [f.name for f in model._meta.concrete_fields if not f.primary_key]
+        model._default_manager.bulk_create(old, update_conflicts=True, unique_fields=["id"], update_fields=names)
+    if any(handed):
+        _write_rows(register, list(zip(records, handed, strict=True)))
+    for record in records:
+        record._state.adding = False
+    write(changes)
+
+
+@transaction.atomic
+def remove(record, *, by, note="") -> None:
+    """Remove a record with its rows; Refused when it is evidence, or when other records point at it."""
+    register = catalogue.of(record)
+    if register and not isinstance(by, str):
+        rights.require_change(by, register, record)
+    for keeper in keepers:
+        if why := keeper(record):
+            raise Refused(why)
+    image = _image(register, record, _kept_rows(register, [record])[record.pk])
+    change = _change(record, image, {}, by, "removed", note)
+    try:
+        record.delete()
+    except ProtectedError as error:
+        names = ", ".join(str(o) for o in list(error.protected_objects)[:3])
+        raise Refused(_("Other records point at this one: %(names)s. Change or remove them first.") % {"names": names}) from error
+    write([change])
+
+
+def check_many(records: Sequence) -> list[dict[str, list[str]]]:
+    """For each record the sentences by field that stand against saving it; relations were resolved by the caller.
+
+    Field rules and the model's own `clean` run in Python; uniqueness is asked with one query for each constraint.
+    """
+    from .unique import clashes
+
+    problems = [_problems(record) for record in records]
+    for index, name, sentence in clashes(records):
+        problems[index].setdefault(name, []).append(sentence)
+    return problems
+
+
+def _problems(record) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    _tidy(record)
+    relations = [f.name for f in record._meta.concrete_fields if f.is_relation and getattr(record, f.attname) is not None]
+    try:
+        record.clean_fields(exclude=relations)
+    except ValidationError as error:
+        found.update(error.message_dict)
+    try:
+        record.clean()
+    except ValidationError as error:
+        for name, sentences in (error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}).items():
+            found.setdefault(name, []).extend(sentences)
+    return found
+
+
+def _stored(record):
+    if record._state.adding:
+        return None
+    return type(record)._default_manager.select_for_update(of=("self",)).filter(pk=record.pk).first()
+
+
+def _prepare(register, record, kept, handed):
+    for rows in register.rows:
+        for position, row in enumerate(handed.get(rows.name, ())):
+            row.position = position
+            setattr(row, rows.parent, record)
+    register.prepare(record, {rows.name: handed.get(rows.name, kept.get(rows.name, [])) for rows in register.rows})
+
+
+def _tidy(record):
+    """Text is kept without characters that nobody can see."""
+    for f in record._meta.concrete_fields:
+        if isinstance(f, models.CharField | models.TextField) and isinstance(value := getattr(record, f.attname), str):
+            setattr(record, f.attname, text.clean(value))
+
+
+def _clean(record, handed):
+    """Everything that stands against the record and its rows, in one ValidationError beside field and row."""
+    _tidy(record)
+    errors: dict[str, list] = {}
+    try:
+        record.full_clean()
+    except ValidationError as error:
+        errors.update(error.message_dict)
+    for name, rows in handed.items():
+        for number, row in enumerate(rows, 1):
+            _tidy(row)
+            try:
+                row.full_clean(exclude=[f.name for f in row._meta.fields if f.related_model is type(record)], validate_unique=False)
+            except ValidationError as error:
+                errors.setdefault(name, []).extend(
+                    _("Row %(number)s: %(problem)s") % {"number": number, "problem": sentence} for sentence in error.messages
+                )
+    if errors:
+        raise ValidationError(errors)
+
+
+def _kept_rows(register: Register | None, records: Iterable, handed: dict | None = None) -> dict[int, dict[str, list]]:
+    """The stored rows of these records by record and name: one query for each kind of row."""
+    found: dict[int, dict[str, list]] = defaultdict(dict)
+    pks = [record.pk for record in records if record]
+    for pk in pks:
+        found[pk] = {}
+    if not (register and pks):
+        return found
+    for rows in register.rows:
+        if handed and rows.name in handed:
+            continue
+        for pk in pks:
+            found[pk][rows.name] = []
+        for row in rows.model._default_manager.filter(**{f"{rows.parent}__in": pks}):
+            found[getattr(row, f"{rows.parent}_id")][rows.name].append(row)
+    return found
+
+
+def _write_rows(register, pairs):
+    """Make the stored rows equal to those handed over: bulk for bulk."""
+    for rows in register.rows:
+        touched = [(record, handed[rows.name]) for record, handed in pairs if rows.name in handed]
+        if not touched:
+            continue
+        wanted = [row for _record, wanted_rows in touched for row in wanted_rows]
+        manager = rows.model._default_manager
+        manager.filter(**{f"{rows.parent}__in": [r.pk for r, _w in touched]}).exclude(pk__in=[r.pk for r in wanted]).delete()
+        names = [f.name for f in rows.model._meta.concrete_fields if not f.primary_key]
+        manager.bulk_create(wanted, update_conflicts=True, unique_fields=["id"], update_fields=names, batch_size=CHUNK)
+        for row in wanted:
+            row._state.adding = False
+
+
+def _plain(instance, skip=()) -> dict:
+    """Concrete values as history keeps them: numbers of relations, dates as text."""
+    image = {}
+    for f in instance._meta.concrete_fields:
+        if f.name in HIDDEN or f.name in skip:
+            continue
+        value = getattr(instance, f.attname)
+        image[f.name] = value if value is None or isinstance(value, bool | int | float | str | list | dict) else str(value)
+    return image
+
+
+def _json_rows(image: dict) -> dict:
+    return {name: value for name, value in image.items() if name.startswith("rows:")}
+
+
+def _image(register, record, rows: dict, fresh: dict | None = None) -> dict:
+    image = _plain(record)
+    for name, value in rows.items():
+        if name.startswith("rows:"):
+            if name[5:] not in (fresh or {}):
+                image[name] = value
+        else:
+            parent = next(r.parent for r in register.rows if r.name == name)
+            image[f"rows:{name}"] = [_plain(row, skip=(parent,)) for row in value]
+    return image
+
+
+def _change(record, before: dict, after: dict, by, verb, note) -> Change | None:
+    """The history entry with only what differs; None when nothing does."""
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    if not names and before:
+        return None
+    return Change(
+        register=label_of(record),
+        record=record.pk,
+        title=str(record)[:200],
+        version=record.version,
+        verb=verb,
+        note=note,
+        who_id=None if isinstance(by, str) else by.pk,
+        who=by if isinstance(by, str) else str(by),
+        before={name: before[name] for name in names if name in before},
+        after={name: after[name] for name in names if name in after},
+    )

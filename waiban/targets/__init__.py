@@ -1,0 +1,1 @@
+"""The target book: issued text whose promises are saved questions to the registers."""

@@ -1,0 +1,9 @@
+"""The target book as an installed application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TargetsConfig(AppConfig):
+    name = "waiban.targets"
+    verbose_name = _("Targets")
