@@ -33,7 +33,7 @@ def _secret() -> str:
 def _database(url: str) -> dict:
     if not url:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "waiban.kernel.sqlite",
             "NAME": DATA / ("demo.sqlite3" if DEMO else "waiban.sqlite3"),
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",

@@ -1,0 +1,1 @@
+"""SQLite as the office runs it: bulk writes in few statements."""
