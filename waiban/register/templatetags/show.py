@@ -1,0 +1,90 @@
+"""Values as people read them: dates as far as they are known, numbers in columns, relations as links, choices in words.
+
+    {% show column record %}        the value of a column on a record, "" where there is none
+    {{ value|shown }}               a value that stands alone
+    {% address record %}            where the record's page stands, "" when the reader may not see it
+    {% url_with sort="-on" after=None %}   this page's address with some parameters changed
+"""
+
+import datetime as dt
+from decimal import Decimal
+
+from django import template
+from django.db.models import Model
+from django.utils import formats, timezone
+from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from waiban.kernel.dates import PartialDate
+
+from ..declare import catalogue
+from ..rights import may_see
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def show(context, column, record) -> SafeString:
+    """A column of a record as HTML; a relation is a link when its page may be seen."""
+    value = column.shown(record)
+    if value is None or value == "":
+        return mark_safe("")
+    if isinstance(value, Model):
+        url = page_of(context["request"].user, value) if "request" in context else ""
+        return format_html('<a href="{}">{}</a>', url, value) if url else conditional_escape(str(value))
+    if column.kind == "long":
+        return mark_safe(linebreaks(value, autoescape=True))  # noqa: S308 (escaped by linebreaks itself)
+    if isinstance(value, NUMERIC):
+        return format_html('<span class="num">{}</span>', shown(value))
+    return conditional_escape(shown(value))
+
+
+@register.filter
+def shown(value) -> str:
+    """A value in words and figures, without markup."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dt.datetime):
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, int | float | Decimal):
+        return formats.number_format(value, force_grouping=True)
+    return str(value)
+
+
+NUMERIC = (PartialDate, dt.date, int, float, Decimal)
+
+
+def page_of(user, record) -> str:
+    """The address of a record's page when this person may see it, else nothing."""
+    target = catalogue.of(record)
+    if target is None or not may_see(user, target):
+        return ""
+    seen = target.rights.seen
+    return "" if seen and not seen.holds(user, record) else target.address(record)
+
+
+@register.simple_tag(takes_context=True)
+def address(context, record) -> str:
+    return page_of(context["request"].user, record)
+
+
+@register.simple_tag(takes_context=True)
+def url_with(context, **changes) -> str:
+    """The address of this page with parameters replaced (None takes one away); the place in the list is forgotten."""
+    return changed(context["request"].GET, **{"after": None, "before": None, **changes})
+
+
+def changed(query, **changes) -> str:
+    """`?…` of a query with parameters replaced; None takes one away, a list sets several."""
+    query = query.copy()
+    for name, value in changes.items():
+        if value is None:
+            query.pop(name, None)
+        else:
+            query.setlist(name, [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)])
+    return "?" + query.urlencode()
