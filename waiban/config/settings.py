@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "waiban.deliverables",
     "waiban.contacts",
     "waiban.places",
+    "waiban.documents",
     "waiban.accounts",
     "waiban.register",
     "waiban.history",
