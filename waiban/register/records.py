@@ -222,7 +222,7 @@ def _write_rows(register, pairs):
             row._state.adding = False
 
 
-def _plain(instance, skip=()) -> dict:
+def plain(instance, skip=()) -> dict:
     """Concrete values as history keeps them: numbers of relations, dates as text."""
     image = {}
     for f in instance._meta.concrete_fields:
@@ -238,14 +238,14 @@ def _json_rows(image: dict) -> dict:
 
 
 def _image(register, record, rows: dict, fresh: dict | None = None) -> dict:
-    image = _plain(record)
+    image = plain(record)
     for name, value in rows.items():
         if name.startswith("rows:"):
             if name[5:] not in (fresh or {}):
                 image[name] = value
         else:
             parent = next(r.parent for r in register.rows if r.name == name)
-            image[f"rows:{name}"] = [_plain(row, skip=(parent,)) for row in value]
+            image[f"rows:{name}"] = [plain(row, skip=(parent,)) for row in value]
     return image
 
 

@@ -2,6 +2,7 @@
 
     {% show column record %}        the value of a column on a record, "" where there is none
     {{ value|shown }}               a value that stands alone
+    {% to register "new" %}         where a page of a register stands, {% to register "edit" record %} of a record
     {% address record %}            where the record's page stands, "" when the reader may not see it
     {% url_with sort="-on" after=None %}   this page's address with some parameters changed
 """
@@ -40,6 +41,17 @@ def show(context, column, record) -> SafeString:
     return conditional_escape(shown(value))
 
 
+def cell(column, record) -> SafeString:
+    """A column of a record for a list: short, and without links of its own."""
+    value = column.shown(record)
+    if value is None or value == "":
+        return mark_safe("")
+    words = shown(value)
+    if column.kind == "long" and len(words) > LIST_WORDS:
+        words = words[:LIST_WORDS] + "…"
+    return conditional_escape(words)
+
+
 @register.filter
 def shown(value) -> str:
     """A value in words and figures, without markup."""
@@ -57,6 +69,7 @@ def shown(value) -> str:
 
 
 NUMERIC = (PartialDate, dt.date, int, float, Decimal)
+LIST_WORDS = 60
 
 
 def page_of(user, record) -> str:
@@ -71,6 +84,12 @@ def page_of(user, record) -> str:
 @register.simple_tag(takes_context=True)
 def address(context, record) -> str:
     return page_of(context["request"].user, record)
+
+
+@register.simple_tag
+def to(target, page: str = "", record=None) -> str:
+    """The address of a register's page: {% to register "new" %}, {% to register "edit" record %}."""
+    return target.address(record, page)
 
 
 @register.simple_tag(takes_context=True)

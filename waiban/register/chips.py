@@ -1,0 +1,77 @@
+"""The filters of a list in words: chips that can be taken away, and the panel where they are set."""
+
+from django.utils.translation import gettext as _
+
+from waiban.kernel import ids
+
+from .declare import catalogue
+from .filters import CodesField, Relation, Words
+from .rights import may_see, visible
+from .templatetags.show import changed, shown
+
+EMPTY = (None, "", [])
+SHOWN = 20
+
+
+def active(filters, query, user) -> list[dict]:
+    """One chip for each filter in the address: its words, and the address without it."""
+    filters.form.is_valid()
+    found, done = [], set()
+    for name, value in filters.form.cleaned_data.items():
+        base = span_of(name)
+        if value in EMPTY or base in done:
+            continue
+        done.add(base)
+        one = filters.filters[name]
+        ends = {f"{base}{end}": filters.form.cleaned_data.get(f"{base}{end}") for end in ("_from", "_to")}
+        words = " – ".join(shown(v) for v in ends.values()) if name in ends else in_words(one, value, user)
+        gone = dict.fromkeys([name, *ends])
+        found.append({"label": one.label, "text": words, "url": changed(query, **gone, after=None, before=None)})
+    return found
+
+
+def span_of(name: str) -> str:
+    """`signed_on` of `signed_on_from`: both ends of a span are one chip."""
+    return name.removesuffix("_from").removesuffix("_to")
+
+
+def in_words(one, value, user) -> str:
+    """The value of a filter as people read it."""
+    if isinstance(one, Words):
+        return f"“{value}”"
+    if isinstance(one, Relation):
+        return "、".join(str(record) for record in records_of(one.column, value, user))
+    if isinstance(value, list):
+        labels = dict(getattr(one.field, "choices", ()))
+        return "、".join(str(labels.get(v, v)) for v in value) if labels else _("%(number)s chosen") % {"number": len(value)}
+    return shown(value)
+
+
+def records_of(column, pks, user) -> list:
+    """The records behind the numbers, as far as this person may see them."""
+    model = column.field.related_model
+    target = catalogue.of(model)
+    queryset = visible(user, target) if target else model._default_manager.all()
+    return list(queryset.filter(pk__in=pks[:SHOWN]))
+
+
+def panel(filters, user) -> list[dict]:
+    """The fields of the filter panel: spans side by side, relations with their current records."""
+    found = []
+    for name, one in filters.filters.items():
+        if not getattr(one, "shown", False) or name.endswith("_to") and f"{span_of(name)}_from" in filters.filters:
+            continue
+        entry = {"name": name, "label": one.label, "kind": "text", "field": filters.form[name]}
+        if isinstance(one.field, CodesField):
+            target = catalogue.of(one.column.field.related_model)
+            if target is None or not may_see(user, target):
+                continue
+            pks = filters.form.cleaned_data.get(name) or []
+            options = [(ids.encode(r.pk), str(r)) for r in records_of(one.column, pks, user)] if pks else []
+            entry |= {"kind": "relation", "url": target.address(page="choose"), "options": options}
+        elif name.endswith("_from") and f"{span_of(name)}_to" in filters.filters:
+            entry |= {"kind": "span", "to": filters.form[f"{span_of(name)}_to"]}
+        elif getattr(one.field, "choices", None):
+            entry["kind"] = "choices"
+        found.append(entry)
+    return found

@@ -1,0 +1,90 @@
+"""Form fields of the office: choosing a record by typing its name, dates as far as they are known."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from waiban.kernel import ids
+from waiban.kernel.dates import PartialDateField
+
+from .declare import catalogue
+from .rights import may_see, visible
+
+
+class Choose(forms.Select):
+    """A select that holds only the current record; the rest is fetched while typing (`data-choose`)."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs)
+        self.names: dict[str, str] = {}  # what the form already knows, so that it is not asked again
+        self.find = None
+
+    def optgroups(self, name, value, attrs=None):
+        options = [self.create_option(name, "", "", selected=False, index=0)]
+        for code in value:
+            if code and (words := self.names.get(code) or (self.find and self.find(code))):
+                options.append(self.create_option(name, code, words, selected=True, index=1))
+        return [(None, options, 0)]
+
+
+class RecordField(forms.ModelChoiceField):
+    """A record of another register, known by its number in addresses; only what the person may see can be chosen."""
+
+    default_error_messages = {"invalid_choice": _("This record does not exist or you may not see it. Choose another one.")}
+
+    def __init__(self, target, **kwargs):
+        self.target = target
+        super().__init__(target.model._default_manager.none(), widget=Choose, **kwargs)
+
+    def prepare_for(self, user, current=None) -> None:
+        """Narrow to what this person may see; what the record already holds may stay."""
+        if may_see(user, self.target) or current is None:
+            self.queryset = visible(user, self.target)
+        else:
+            self.queryset = self.target.model._default_manager.filter(Q(pk=current.pk))
+        url = self.target.address(page="choose") if may_see(user, self.target) else ""
+        self.widget.attrs.update({"data-choose": "", "data-url": url})
+        self.widget.find = self._find
+        if current is not None:
+            self.widget.names = {ids.encode(current.pk): str(current)}
+
+    def _find(self, code: str) -> str:
+        try:
+            return str(self.to_python(code))
+        except ValidationError:
+            return ""
+
+    def prepare_value(self, value):
+        if isinstance(value, models.Model):
+            return ids.encode(value.pk)
+        return ids.encode(value) if isinstance(value, int) else value
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        try:
+            found = self.queryset.filter(pk=ids.decode(str(value))).first()
+        except ValueError:
+            found = None
+        if found is None:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return found
+
+
+def form_field(field: models.Field, **kwargs):
+    """The form field of a model field, with the office's own ways to write dates, numbers and relations."""
+    if isinstance(field, models.ForeignKey) and (target := catalogue.of(field.related_model)):
+        return RecordField(target, required=not field.blank, **{"label": field.verbose_name, **kwargs})
+    if isinstance(field, PartialDateField):
+        shape = {"placeholder": "2021-04-15", "data-date": "", "autocomplete": "off"}
+        return field.formfield(widget=forms.TextInput(attrs=shape), **kwargs)
+    if isinstance(field, models.DateTimeField):
+        widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+        return field.formfield(widget=widget, **kwargs)
+    if isinstance(field, models.DateField):
+        return field.formfield(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
+    if isinstance(field, models.TextField) and not field.choices:
+        return field.formfield(widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
+    return field.formfield(**kwargs)

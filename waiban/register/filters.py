@@ -1,0 +1,239 @@
+"""How people narrow a register: words, choices, relations and from–to, taken from its columns, kept in the address.
+
+`filters_for(register, user)` is a django-filter class; page, export and API use the same one. Private columns are
+no filter for people who may not see them.
+"""
+
+import datetime as dt
+from functools import lru_cache
+
+import django_filters
+from django import forms
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from waiban.kernel import ids
+from waiban.kernel.dates import PartialDateFormField
+
+from .declare import Column, Register, catalogue
+from .rights import may_see_column
+
+WORDS = 8
+
+
+class CodesField(forms.Field):
+    """Record numbers as they stand in addresses, several at once."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value):
+        pks = []
+        for part in value or ():
+            for code in filter(None, str(part).split(",")):
+                try:
+                    pks.append(ids.decode(code))
+                except ValueError:
+                    raise forms.ValidationError(_("“%(value)s” is no record number."), params={"value": code[:40]}) from None
+        return pks
+
+
+class OfColumn(django_filters.Filter):
+    """A filter over one column; `inside` names the rows it looks into, `shown` puts it into the filter panel."""
+
+    def __init__(self, column: Column, *, inside=None, shown=True, **kwargs):
+        super().__init__(field_name=column.path, **kwargs)
+        self.column, self.inside, self.shown = column, inside, shown
+
+    def condition(self, value) -> Q:
+        return Q(**{f"{self.field_name}__{self.lookup_expr}": value})
+
+    def filter(self, qs, value):
+        if value in (None, "", []) or self.inside:  # what looks into rows is asked together, see `RegisterFilters`
+            return qs
+        return qs.filter(self.condition(value))
+
+
+class Relation(OfColumn):
+    field_class = CodesField
+
+
+class Choice(OfColumn):
+    field_class = forms.MultipleChoiceField
+
+
+class YesNo(OfColumn):
+    field_class = forms.TypedChoiceField
+
+
+class Contains(OfColumn):
+    field_class = forms.CharField
+
+
+class Edge(OfColumn):
+    """One end of a span of dates, given as far as it is known: from 2026-04 means from its first day."""
+
+    field_class = PartialDateFormField
+
+    def condition(self, value):
+        first = self.lookup_expr == "gte"
+        if self.column.kind == "partial":
+            return super().condition(value)
+        day = value.first_day if first else value.day
+        if self.column.kind == "moment":
+            clock = dt.datetime.combine(day, dt.time.min if first else dt.time.max)
+            return super().condition(timezone.make_aware(clock))
+        return super().condition(day)
+
+
+class Amount(OfColumn):
+    field_class = forms.DecimalField
+
+
+class Words(django_filters.Filter):
+    """Every typed word stands somewhere in the searched columns."""
+
+    field_class = forms.CharField
+
+    def __init__(self, paths, **kwargs):
+        super().__init__(**kwargs)
+        self.paths = paths
+
+    def filter(self, qs, value):
+        return qs.filter(*every_word(self.paths, value or ""))
+
+
+class Numbers(django_filters.Filter):
+    field_class = CodesField
+
+    def filter(self, qs, value):
+        return qs.filter(pk__in=value) if value else qs
+
+
+def every_word(paths, words: str) -> list[Q]:
+    """One condition for each word: it stands in one of the columns."""
+    found = []
+    for word in words.split()[:WORDS]:
+        condition = Q(pk__in=[])
+        for path in paths:
+            condition |= Q(**{f"{path}__icontains": word})
+        found.append(condition)
+    return found
+
+
+def search_conditions(register: Register, user, words: str) -> list[Q]:
+    """Records that hold every word in a column this person may see."""
+    return every_word(search_paths([c for c in register.columns if may_see_column(user, c)]), words)
+
+
+class RegisterFilters(django_filters.FilterSet):
+    """What is wrong in one parameter does not spoil the others: it is left out and said."""
+
+    register: Register
+
+    @property
+    def qs(self):
+        self.form.is_valid()
+        return self.filter_queryset(self.queryset.all())
+
+    def filter_queryset(self, queryset):
+        inside: dict = {}
+        for name, value in self.form.cleaned_data.items():
+            one = self.filters[name]
+            queryset = one.filter(queryset, value)
+            if getattr(one, "inside", None) and value not in (None, "", []):
+                inside.setdefault(one.inside, []).append(one.condition(value))
+        for rows, conditions in inside.items():
+            mine = rows.model._default_manager.filter(*conditions, **{rows.parent: OuterRef("pk")})
+            queryset = queryset.filter(Exists(mine.order_by()))
+        return queryset
+
+    @property
+    def problems(self) -> list[str]:
+        """A sentence for each parameter that was left out."""
+        self.form.is_valid()
+        return [
+            f"{self.form.fields[name].label}: {sentence}" if name in self.form.fields else sentence
+            for name, sentences in self.form.errors.items()
+            for sentence in sentences
+        ]
+
+
+def filters_for(register: Register, user) -> type[RegisterFilters]:
+    """The filters of a register for this person."""
+    every = [*register.columns, *(c for rows in register.rows for c in rows.columns)]
+    hidden = frozenset(c.private for c in every if not may_see_column(user, c))
+    return _build(register, hidden)
+
+
+@lru_cache(maxsize=500)
+def _build(register: Register, hidden: frozenset) -> type[RegisterFilters]:
+    columns = [c for c in register.columns if c.private not in hidden or c.private is None]
+    found = {"q": Words(search_paths(columns), label=_("Words")), "id": Numbers(label=_("Records"))}
+    for column in columns:
+        if column.filter or column.kind == "relation":
+            found.update(_of(column, shown=column.filter))
+    for rows in register.rows:
+        for column in rows.columns:
+            if column.filter and (column.private is None or column.private not in hidden):
+                found.update(_of(column, inside=rows, prefix=f"{rows.name}__"))
+    for name in _pointed_from(register):
+        if name not in found:
+            found.update(_by_path(register, name))
+    found.update({"register": register, "Meta": type("Meta", (), {"model": register.model, "fields": []})})
+    return type(f"{register.model.__name__}Filters", (RegisterFilters,), found)
+
+
+def _of(column: Column, *, inside=None, prefix="", shown=True) -> dict[str, OfColumn]:
+    """The filters of one column by their name in the address."""
+    name, given = prefix + column.path, {"inside": inside, "shown": shown, "label": column.label}
+    kind = column.kind
+    if kind == "relation":
+        return {name: Relation(column, lookup_expr="in", **given)}
+    if kind == "choice":
+        return {name: Choice(column, lookup_expr="in", choices=column.field.flatchoices, **given)}
+    if kind == "yes_no":
+        words = (("", ""), ("1", _("yes")), ("0", _("no")))
+        return {name: YesNo(column, lookup_expr="exact", choices=words, coerce=lambda v: v == "1", empty_value=None, **given)}
+    if kind in ("date", "partial", "moment"):
+        return {f"{name}_from": Edge(column, lookup_expr="gte", **given), f"{name}_to": Edge(column, lookup_expr="lte", **given)}
+    if kind == "number":
+        size = {"max_digits": 18, "decimal_places": 6}
+        return {
+            f"{name}_from": Amount(column, lookup_expr="gte", **size, **given),
+            f"{name}_to": Amount(column, lookup_expr="lte", **size, **given),
+        }
+    return {} if kind == "file" else {name: Contains(column, lookup_expr="icontains", max_length=200, **given)}
+
+
+def _pointed_from(register: Register) -> list[str]:
+    """Relations by which panels of other registers list this one: their "all of them" links are filters here."""
+    return sorted({p.by for other in catalogue.values() for p in other.panels if p.register == register.label})
+
+
+def _by_path(register: Register, path: str) -> dict[str, OfColumn]:
+    first, _rest, last = path.partition("__")
+    inside = next((rows for rows in register.rows if rows.name == first and last), None)
+    column = Column(last).bind(inside.model) if inside else Column(path).bind(register.model)
+    return _of(column, inside=inside, prefix=f"{first}__" if inside else "", shown=False)
+
+
+def search_paths(columns) -> list[str]:
+    """The text columns typed words are looked for in; a relation is found by its own name."""
+    found = []
+    for column in columns:
+        if column.search:
+            found.append(naming_path(column))
+    return found
+
+
+def naming_path(column: Column) -> str:
+    """The path to the text that names a value: of a relation the first searched text of its register."""
+    if column.kind != "relation":
+        return column.path
+    target = catalogue.of(column.field.related_model)
+    for inner in target.columns if target else ():
+        if inner.search and inner.own and inner.private is None and isinstance(inner.field, models.CharField | models.TextField):
+            return f"{column.path}__{inner.path}"
+    return f"{column.path}__pk"

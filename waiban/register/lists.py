@@ -1,0 +1,162 @@
+"""The list of a register: filtered, sorted and turned in its address, so that what one person sees she can send on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import chips, keyset
+from .filters import filters_for, naming_path
+from .keyset import Sort
+from .opening import of_register
+from .rights import may_see_column, visible, why_not_change
+from .templatetags.show import cell, changed
+
+COUNTED = 10_000
+OWN = ("columns", "after", "before", "count")  # what the form that chooses columns says anew
+
+# Packages above add a column to every list: called once a page with the person and the records, it returns the words
+# or safe HTML for each record's number. Its heading is the callable's `label`; None means it has nothing to say here.
+extra_columns: list[Callable] = []
+
+
+@dataclass
+class Line:
+    """One record of a list: its cells as HTML, and where its page stands."""
+
+    record: object
+    url: str
+    cells: list
+    notes: list = field(default_factory=list)
+
+
+@of_register
+def index(request, register):
+    """The page, its table alone for htmx, or only the number of records with `?count=1`."""
+    asked = Asked(request, register)
+    if request.GET.get("count"):
+        return render(request, "register/_count.html", asked.count())
+    context = asked.context()
+    part = getattr(request, "htmx", False) and not request.htmx.boosted and not request.htmx.history_restore_request
+    return render(request, "register/_list.html" if part else "register/list.html", context)
+
+
+class Asked:
+    """What the address of a list asks for; what it cannot mean is left out and said in a sentence."""
+
+    def __init__(self, request, register):
+        self.request, self.user, self.query, self.register = request, request.user, request.GET, register
+        self.problems: list = []
+        self.segment = self.query.get("segment") or None
+        if self.segment not in (None, *register.segments):
+            self.problems.append(_("There is no list “%(name)s” here.") % {"name": self.segment[:40]})
+            self.segment = None
+        self.columns = self._columns()
+        self.sort = self._sort()
+        self.filters = filters_for(register, self.user)(self.query, queryset=visible(self.user, register), request=request)
+        self.problems += self.filters.problems
+
+    def records(self):
+        """All records asked for, unordered."""
+        queryset = self.filters.qs
+        return self.register.segment(self.segment).narrow(queryset, timezone.localdate()) if self.segment else queryset
+
+    def _columns(self):
+        self.choosable = list(self.register.for_user(self.user, "list"))
+        usual = list(self.choosable)
+        self.choosable += [c for c in self.register.for_user(self.user, "detail") if c not in usual and c.kind != "long"]
+        wanted = [name for part in self.query.getlist("columns") for name in part.split(",") if name]
+        by_path = {column.path: column for column in self.choosable}
+        if unknown := [name for name in wanted if name not in by_path]:
+            self.problems.append(_("There is no column “%(name)s” here.") % {"name": unknown[0][:40]})
+        return [by_path[name] for name in dict.fromkeys(wanted) if name in by_path] or usual
+
+    def _sort(self) -> Sort:
+        name = self.query.get("sort") or self.register.sort
+        sort = sort_of(self.register, self.user, name)
+        if sort is None:
+            self.problems.append(_("This list cannot be sorted by “%(name)s”.") % {"name": name[:40]})
+            sort = sort_of(self.register, self.user, self.register.sort) or Sort("id", True, False, "-id")
+        return sort
+
+    def context(self) -> dict:
+        related = self.register.related(self.columns)
+        page = keyset.turn(
+            self.records().select_related(*related), self.sort,
+            after=self.query.get("after", ""), before=self.query.get("before", ""),
+        )  # fmt: skip
+        if page.problem:
+            self.problems.append(_("That page of the list is no longer there; this is its beginning."))
+        heads, lines = self.table(page.records)
+        found = chips.active(self.filters, self.query, self.user)
+        return {
+            "register": self.register, "heads": heads, "lines": lines, "problems": self.problems, "page": page,
+            "segments": self._segments(), "segment": self.segment, "filters": self.filters, "chips": found,
+            "panel": chips.panel(self.filters, self.user), "choosable": self.choosable, "columns": self.columns,
+            "next": changed(self.query, after=page.after, before=None) if page.after else "",
+            "previous": changed(self.query, before=page.before, after=None) if page.before else "",
+            "counting": changed(self.query, count=1, after=None, before=None),
+            "kept": changed(self.query, after=None, before=None, count=None), "narrowed": bool(found or self.segment),
+            "others": [(n, v) for n, values in self.query.lists() if n not in OWN for v in values],
+            "why_not": why_not_change(self.user, self.register),
+        }  # fmt: skip
+
+    def table(self, records) -> tuple[list, list]:
+        """The heads and lines of the table; small columns stand under the main one."""
+        main = main_column(self.columns)
+        small = [c for c in self.columns if c.small and c is not main]
+        columns = [c for c in self.columns if c not in small]
+        base = self.register.address()
+        extras = [(call, told) for call in extra_columns if records and (told := call(self.user, records)) is not None]
+        lines = [
+            Line(
+                record, f"{base}{record.code}/",
+                [(c, cell(c, record), c is main, [cell(s, record) for s in small] if c is main else ()) for c in columns],
+                [told.get(record.pk, "") for _call, told in extras],
+            )
+            for record in records
+        ]  # fmt: skip
+        return [self._head(c) for c in columns] + [{"label": getattr(call, "label", "")} for call, _told in extras], lines
+
+    def _head(self, column) -> dict:
+        here = self.sort.name.lstrip("-") == column.path
+        down = here and self.sort.descending
+        first_down = column.kind in ("date", "partial", "moment", "number")
+        turned = (not down) if here else first_down
+        sortable = column.kind not in ("long", "file")
+        url = changed(self.query, sort=("-" if turned else "") + column.path, after=None, before=None) if sortable else ""
+        order = ("descending" if down else "ascending") if here else ""
+        return {"label": column.label, "url": url, "order": order, "kind": column.kind}
+
+    def _segments(self) -> list[dict]:
+        every = {"label": _("All"), "url": changed(self.query, segment=None, after=None, before=None), "on": not self.segment}
+        return [every] + [
+            {"label": s.label, "url": changed(self.query, segment=name, after=None, before=None), "on": name == self.segment}
+            for name, s in self.register.segments.items()
+        ]
+
+    def count(self) -> dict:
+        number = self.records().order_by()[: COUNTED + 1].count()
+        return {"number": min(number, COUNTED), "more": number > COUNTED}
+
+
+def sort_of(register, user, name: str) -> Sort | None:
+    """What `sort=-signed_on` means: a visible column, or the register's own order; None for anything else."""
+    path, descending = name.removeprefix("-"), name.startswith("-")
+    column = register.column(path)
+    if column is None:
+        if path != register.sort.removeprefix("-"):
+            return None
+    elif column.kind in ("long", "file") or not may_see_column(user, column):
+        return None
+    else:
+        path = naming_path(column)
+    return Sort(path, descending, keyset.may_be_empty(register.model, path), name)
+
+
+def main_column(columns):
+    """The column that names the record: set in bold, linked, with the small columns beneath."""
+    named = (c for c in columns if c.path == "title" or c.path.split("_")[0] == "name")
+    return next(named, columns[0] if columns else None)

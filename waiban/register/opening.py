@@ -1,0 +1,51 @@
+"""Opens a register or one of its records for a person, or says in a sentence why not."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from waiban.kernel.errors import Refused
+
+from .declare import Register, catalogue
+from .rights import may_see, visible
+
+
+def of_register(view: Callable) -> Callable:
+    """For a page of a register: `view(request, register)`, or `view(request, register, record)` with a number.
+
+    What nobody declared or this person may not see does not exist (404); what she may not do is refused (403).
+    """
+
+    @wraps(view)
+    def opened(request, app: str, model: str, rid: int | None = None):
+        register = catalogue.get(f"{app}/{model}")
+        if register is None:
+            raise Http404
+        if not may_see(request.user, register):
+            return refused(request, register, _("Your role does not open “%(register)s”.") % {"register": register.title})
+        try:
+            if rid is None:
+                return view(request, register)
+            return view(request, register, fetch(register, request.user, rid))
+        except Refused as refusal:
+            return refused(request, register, refusal.message)
+
+    return opened
+
+
+def fetch(register: Register, user, pk: int):
+    """The record with the relations its page shows; 404 when this person may not see it."""
+    related = register.related(register.for_user(user, "detail"))
+    record = visible(user, register).select_related(*related).filter(pk=pk).first()
+    if record is None:
+        raise Http404
+    return record
+
+
+def refused(request, register: Register, message, *, status: int = 403, back: str = "") -> HttpResponse:
+    """The page that says what cannot be done and what to do instead."""
+    context = {"register": register, "message": message, "back": back}
+    return render(request, "register/refused.html", context, status=status)

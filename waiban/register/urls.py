@@ -1,0 +1,23 @@
+"""Where each register stands: its list, its records, and the pages to write them."""
+
+from django.urls import path, register_converter
+
+from waiban.kernel.ids import Converter
+
+from . import bulk, edits, lists, pages
+
+register_converter(Converter, "rid")
+app_name = "register"
+
+here = "<slug:app>/<slug:model>/"
+urlpatterns = [
+    path(here, lists.index, name="list"),
+    path(here + "new/", edits.new, name="new"),
+    path(here + "check/", edits.check, name="check"),
+    path(here + "choose/", edits.choose, name="choose"),
+    path(here + "bulk/", bulk.edit, name="bulk"),
+    path(here + "<rid:rid>/", pages.record, name="record"),
+    path(here + "<rid:rid>/edit/", edits.edit, name="edit"),
+    path(here + "<rid:rid>/remove/", edits.remove, name="remove"),
+    path(here + "<rid:rid>/history/", pages.history, name="history"),
+]
