@@ -1,0 +1,1 @@
+"""Tests of the whole: contract of every register, structure of the house, journeys through the browser."""

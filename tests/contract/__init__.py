@@ -1,0 +1,1 @@
+"""What every register keeps, whatever it holds: the suite walks the catalogue, a new register only brings a factory."""

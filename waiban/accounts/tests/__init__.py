@@ -1,0 +1,1 @@
+"""Tests and factories of the office's people."""
