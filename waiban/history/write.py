@@ -16,4 +16,4 @@ def write(changes: list[Change]) -> None:
     if on_postgresql():
         for change in changes:
             change.tx = ThisTransaction()
-    Change.objects.bulk_create(changes, batch_size=500)
+    Change.objects.bulk_create(changes, batch_size=1_000)

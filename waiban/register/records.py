@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
@@ -16,7 +17,7 @@ from waiban.kernel.errors import Conflict, Refused
 from . import rights
 from .declare import Register, catalogue, label_of
 
-CHUNK = 500
+CHUNK = 1_000
 HIDDEN = ("id", "version", "position", "password", "last_login")
 
 # Asked before a record is removed: each says in a sentence why it must stay, or None. Packages above add theirs.
@@ -43,13 +44,15 @@ def save(record, *, by, verb: str | None = None, rows: dict[str, list] | None = 
         _prepare(register, record, kept, handed)
     _clean(record, handed)
     record.version = (stored.version if stored else 0) + 1
+    after = _image(register, record, {**(_json_rows(before) if stored else {}), **handed}, fresh=handed)
+    change = _change(record, before, after, by, verb or ("changed" if stored else "created"), note)
+    if change is None:  # saved as it was: no new version, so that nobody meets a conflict over nothing
+        record.version = stored.version
+        return record
     record.save(force_insert=stored is None, force_update=stored is not None)
     if handed:
         _write_rows(register, [(record, handed)])
-    after = _image(register, record, {**(_json_rows(before) if stored else {}), **handed}, fresh=handed)
-    change = _change(record, before, after, by, verb or ("changed" if stored else "created"), note)
-    if change:
-        write([change])
+    write([change])
     return record
 
 
@@ -99,23 +102,33 @@ def _save_chunk(model, register, records, handed, by, verb, note):
     write(changes)
 
 
-@transaction.atomic
 def remove(record, *, by, note="") -> None:
     """Remove a record with its rows; Refused when it is evidence, or when other records point at it."""
-    register = catalogue.of(record)
-    if register and not isinstance(by, str):
-        rights.require_change(by, register, record)
-    for keeper in keepers:
-        if why := keeper(record):
-            raise Refused(why)
-    image = _image(register, record, _kept_rows(register, [record])[record.pk])
-    change = _change(record, image, {}, by, "removed", note)
+    remove_many([record], by=by, note=note)
+
+
+@transaction.atomic
+def remove_many(records: Sequence, *, by, verb="removed", note="") -> None:
+    """Remove records of one model with their rows, each with its history; Refused where one must stay, then all do."""
+    for start in range(0, len(records), CHUNK):
+        _remove_chunk(catalogue.of(records[0]), records[start : start + CHUNK], by, verb, note)
+
+
+def _remove_chunk(register, records, by, verb, note):
+    kept, changes = _kept_rows(register, records), []
+    for record in records:
+        if register and not isinstance(by, str):
+            rights.require_change(by, register, record)
+        for keeper in keepers:
+            if why := keeper(record):
+                raise Refused(why)
+        changes.append(_change(record, _image(register, record, kept[record.pk]), {}, by, verb, note))
     try:
-        record.delete()
+        type(records[0])._default_manager.filter(pk__in=[record.pk for record in records]).delete()
     except ProtectedError as error:
         names = ", ".join(str(o) for o in list(error.protected_objects)[:3])
         raise Refused(_("Other records point at this one: %(names)s. Change or remove them first.") % {"names": names}) from error
-    write([change])
+    write(changes)
 
 
 def check_many(records: Sequence) -> list[dict[str, list[str]]]:
@@ -133,7 +146,7 @@ def check_many(records: Sequence) -> list[dict[str, list[str]]]:
 
 def _problems(record) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    _tidy(record)
+    tidy(record)
     relations = [f.name for f in record._meta.concrete_fields if f.is_relation and getattr(record, f.attname) is not None]
     try:
         record.clean_fields(exclude=relations)
@@ -161,7 +174,7 @@ def _prepare(register, record, kept, handed):
     register.prepare(record, {rows.name: handed.get(rows.name, kept.get(rows.name, [])) for rows in register.rows})
 
 
-def _tidy(record):
+def tidy(record):
     """Text is kept without characters that nobody can see."""
     for f in record._meta.concrete_fields:
         if isinstance(f, models.CharField | models.TextField) and isinstance(value := getattr(record, f.attname), str):
@@ -170,7 +183,7 @@ def _tidy(record):
 
 def _clean(record, handed):
     """Everything that stands against the record and its rows, in one ValidationError beside field and row."""
-    _tidy(record)
+    tidy(record)
     errors: dict[str, list] = {}
     try:
         record.full_clean()
@@ -178,7 +191,7 @@ def _clean(record, handed):
         errors.update(error.message_dict)
     for name, rows in handed.items():
         for number, row in enumerate(rows, 1):
-            _tidy(row)
+            tidy(row)
             try:
                 row.full_clean(exclude=[f.name for f in row._meta.fields if f.related_model is type(record)], validate_unique=False)
             except ValidationError as error:
@@ -223,12 +236,14 @@ def _write_rows(register, pairs):
 
 
 def plain(instance, skip=()) -> dict:
-    """Concrete values as history keeps them: numbers of relations, dates as text."""
+    """Concrete values as history keeps them: numbers of relations, dates as text, amounts with all their places."""
     image = {}
     for f in instance._meta.concrete_fields:
         if f.name in HIDDEN or f.name in skip:
             continue
         value = getattr(instance, f.attname)
+        if isinstance(value, Decimal) and isinstance(f, models.DecimalField):
+            value = f"{value:.{f.decimal_places}f}"
         image[f.name] = value if value is None or isinstance(value, bool | int | float | str | list | dict) else str(value)
     return image
 

@@ -41,7 +41,7 @@ def clashes(records: Sequence) -> Iterator[tuple[int, str, str]]:
 def _taken(model, attnames, wanted) -> dict[tuple, int]:
     found: dict[tuple, int] = {}
     firsts = sorted({key[0] for key in wanted if key[0] not in (None, "")}, key=str)
-    for start in range(0, len(firsts), 500):
-        rows = model._default_manager.filter(**{f"{attnames[0]}__in": firsts[start : start + 500]})
+    for start in range(0, len(firsts), 2_000):
+        rows = model._default_manager.filter(**{f"{attnames[0]}__in": firsts[start : start + 2_000]})
         found.update({row[1:]: row[0] for row in rows.values_list("pk", *attnames)})
     return found

@@ -1,0 +1,92 @@
+"""Finds the records that cells name (a city, a firm, a colleague): one question for a relation, not one for a row."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from waiban.kernel import ids
+from waiban.kernel.text import folded
+
+from .declare import catalogue
+from .rights import may_see_column, visible
+
+SMALL = 2_000  # registers up to this size are learnt whole; larger ones are asked for the names of a chunk
+
+
+class Names:
+    """The records of one model this person may point at, by what they are called."""
+
+    def __init__(self, model: type[models.Model], user):
+        self.register = catalogue.of(model)
+        self.known: dict[str, set[int]] = defaultdict(set)
+        self.records_by_pk: dict[int, models.Model] = {}
+        self.asked: set[str] = set()
+        if self.register:
+            records = visible(user, self.register).select_related(*self.register.related())
+            columns = [c for c in self.register.columns if c.own and may_see_column(user, c)]
+            searched = [c.path for c in columns if c.search or c.path in self.register.key]
+        else:
+            records, searched = model._default_manager.all(), []
+        self.records = records
+        self.paths = [p for p in searched if isinstance(model._meta.get_field(p), models.CharField | models.TextField)]
+        self.whole: bool | None = None
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Make sure that these names are known where they can be."""
+        new = {text for text in texts if text} - self.asked
+        if not new:
+            return
+        if self.whole is None:
+            found = list(self.records.order_by()[: SMALL + 1])
+            self.whole = len(found) <= SMALL
+            if self.whole:
+                self._learn(found)
+        if not self.whole:
+            if len(self.records_by_pk) > 2 * SMALL:
+                self.known.clear(), self.records_by_pk.clear(), self.asked.clear()
+            self._learn(self.records.filter(self._called(new)).order_by())
+        self.asked |= new
+
+    def _called(self, texts: set[str]) -> Q:
+        wanted = texts | {text.split("（")[0].strip() for text in texts} | {text.split("(")[0].strip() for text in texts}
+        condition = Q(pk__in=[pk for text in texts if (pk := number(text)) is not None])
+        for path in self.paths:
+            condition |= Q(**{f"{path}__in": wanted})
+        return condition
+
+    def _learn(self, records) -> None:
+        for record in records:
+            self.records_by_pk[record.pk] = record
+            for word in (str(record), ids.encode(record.pk), *(getattr(record, path) for path in self.paths)):
+                if word:
+                    self.known[folded(word)].add(record.pk)
+
+    def find(self, text: str) -> models.Model:
+        """The record called so; ValidationError when there is none or more than one."""
+        found = self.known.get(folded(text), ())
+        exact = [pk for pk in found if str(self.records_by_pk[pk]) == text] if len(found) > 1 else ()
+        if len(found) == 1 or len(exact) == 1:
+            return self.records_by_pk[next(iter(exact or found))]
+        label = self.register.single if self.register else ""
+        if not found:
+            raise ValidationError(
+                _("No %(register)s is called “%(value)s”. Correct the name, or register it first.")
+                % {"register": label, "value": text[:60]}
+            )
+        codes = "、".join(f"{self.records_by_pk[pk]} {ids.encode(pk)}" for pk in sorted(found)[:3])
+        raise ValidationError(
+            _("%(count)s records are called “%(value)s”. Write the number of the one you mean: %(codes)s.")
+            % {"count": len(found), "value": text[:60], "codes": codes}
+        )
+
+
+def number(text: str) -> int | None:
+    """The record number a text is, None when it is none."""
+    try:
+        return ids.decode(text)
+    except (ValueError, IndexError):
+        return None

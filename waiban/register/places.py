@@ -1,0 +1,86 @@
+"""Where a column of the register stands in a sheet, and how its cells are read and compared with what is kept."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from . import cells
+from .declare import Column
+from .match import Purpose
+from .names import Names
+from .sheets import writable
+
+
+@dataclass(frozen=True, slots=True)
+class Unfound:
+    """A name that means no record, or several; it may still be how the stored record is called."""
+
+    text: str
+    sentence: str
+
+
+class Place:
+    """One column of the register at one column of the sheet."""
+
+    def __init__(self, column: Column, index: int, names: Names | None):
+        self.column, self.path, self.index, self.names = column, column.path, index, names
+        self.field, self.attname = column.field, column.field.attname
+        self.writable = writable(column)
+        self.empty = cells.empty(column.field)
+        self.cell = None if names else cells.reader(column)
+        self.write = cells.writer(column)
+
+    def raw(self, values: list):
+        return values[self.index] if self.index < len(values) else None
+
+    def prepare(self, rows: Iterable[list]) -> None:
+        """Ask for all names of these rows at once."""
+        if self.names:
+            self.names.prepare({cells.plain(raw) for values in rows if (raw := self.raw(values)) not in ("", None)})
+
+    def read(self, values: list):
+        """The value of the cell; NEVER when an empty cell says nothing; ValidationError when it cannot be read."""
+        raw = values[self.index] if self.index < len(values) else None
+        if raw is None or raw == "":
+            return self.empty
+        return self._named(cells.plain(raw)) if self.names else self.cell(raw)
+
+    def _named(self, text: str):
+        if not text:
+            return self.empty
+        try:
+            return self.names.find(text)
+        except ValidationError as error:
+            return Unfound(text, error.messages[0])
+
+    def current(self, record: models.Model):
+        return getattr(record, self.path)
+
+    def settled(self, record: models.Model, value) -> bool:
+        """Whether the record holds this value already."""
+        if record._state.adding:
+            return False
+        if self.names is None:
+            return getattr(record, self.attname) == value
+        if isinstance(value, Unfound):
+            current = self.current(record)
+            return current is not None and str(current) == value.text
+        return getattr(record, self.attname) == (value and value.pk)
+
+    def text(self, value) -> str:
+        """The value as a preview shows it."""
+        text = self.write(value)
+        return "" if text is None else str(text)
+
+
+def places_of(purpose: Purpose, columns: Iterable[Column], names_of: Callable[[type], Names], prefix: str = "") -> list[Place]:
+    """The places of a sheet's columns that belong to the record itself (and of its stage, so that it can be checked)."""
+    found = []
+    for column in columns:
+        index = purpose.places.get(prefix + column.path)
+        if index is not None and column.own and (writable(column) or column.path == "stage"):
+            names = names_of(column.field.related_model) if column.kind == "relation" else None
+            found.append(Place(column, index, names))
+    return found

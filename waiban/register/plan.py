@@ -1,0 +1,288 @@
+"""From the rows of a sheet to checked records, chunk by chunk: what is new, what changes, what is wrong in which cell."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from . import cells, records, unique
+from .declare import Register
+from .match import Purpose
+from .names import Names, number
+from .places import Place, Unfound, places_of
+from .rights import visible, why_not_change
+from .row_sheets import RowSheet
+from .sheets import NUMBER
+
+CHUNK = 1_000
+
+
+@dataclass(slots=True)
+class Fault:
+    """A sentence beside a cell; without an index it stands against the whole row."""
+
+    sheet: str
+    row: int
+    index: int | None
+    heading: str
+    cell: str
+    sentence: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """One row of the records' sheet and the record it becomes."""
+
+    row: int
+    values: list
+    given: dict[str, Any] = field(default_factory=dict)
+    record: models.Model | None = None
+    stored: bool = False
+    rows: dict[str, list] = field(default_factory=dict)
+    changes: list[tuple[str, Any, Any]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    why: str = ""  # why this person may not change the record
+
+    @property
+    def status(self) -> str:
+        """error, new, changed or unchanged."""
+        if self.faults:
+            return "error"
+        return ("changed" if self.changes else "unchanged") if self.stored else "new"
+
+
+class Plan:
+    """The reading of a file for one person; `lock` keeps the records it finds from changing until they are written."""
+
+    def __init__(self, register: Register, user, purposes: list[Purpose], lock: bool = False):
+        self.register, self.user, self.lock = register, user, lock
+        self.main = purposes[0]
+        self.names: dict[type[models.Model], Names] = {}
+        self.places = places_of(self.main, register.columns, self.names_of)
+        self.by_path = {place.path: place for place in self.places}
+        self.number_at = self.main.places.get(NUMBER)
+        self.row_sheets = [RowSheet(self, purpose) for purpose in purposes[1:]]
+        self.seen: dict[int, int] = {}
+        self.fingerprint = hashlib.sha256()
+
+    def names_of(self, model) -> Names:
+        if model not in self.names:
+            self.names[model] = Names(model, self.user)
+        return self.names[model]
+
+    def chunks(self) -> Iterator[list[Outcome]]:
+        """All rows below the headings, then the records that only further sheets name."""
+        for sheet in self.row_sheets:
+            sheet.gather()
+        below = (Outcome(row, values) for row, values in self.main.sheet.rows() if row > self.main.head)
+        while chunk := list(islice(below, CHUNK)):
+            yield self._judged(chunk)
+        rest = (Outcome(row, values) for sheet in self.row_sheets for row, values in sheet.unclaimed())
+        while chunk := list(islice(rest, CHUNK)):
+            yield self._judged(chunk, further=True)
+
+    def _judged(self, chunk: list[Outcome], further: bool = False) -> list[Outcome]:
+        self._read(chunk)
+        self._find(chunk, further)
+        for outcome in chunk:
+            if outcome.record is not None:
+                self._apply(outcome)
+        for sheet in self.row_sheets:
+            sheet.apply(chunk)
+        for outcome in chunk:
+            if outcome.why and outcome.changes:
+                outcome.faults.append(self._row_fault(outcome, outcome.why))
+        self._check([o for o in chunk if o.record is not None and (o.changes or not o.stored)])
+        for outcome in chunk:
+            if outcome.status in ("new", "changed"):
+                record = outcome.record
+                self.fingerprint.update(f"{outcome.row} {record.pk if outcome.stored else ''} {record.version};".encode())
+        return chunk
+
+    def _read(self, chunk):
+        for place in self.places:
+            place.prepare(outcome.values for outcome in chunk)
+        empty = self.main.sheet.facts.empty
+        faulty = self.main.sheet.facts.faults
+        for outcome in chunk:
+            for place in self.places:
+                try:
+                    value = place.read(outcome.values)
+                except ValidationError as error:
+                    self.blame(outcome, place, error.messages[0])
+                else:
+                    if value is not cells.NEVER:
+                        outcome.given[place.path] = value
+        if empty or faulty:
+            self._unstored(chunk, set(empty), faulty)
+
+    def _unstored(self, chunk, empty, faulty):
+        """Cells whose formula was never calculated, and cells that show an error."""
+        for outcome in chunk:
+            for place in self.places:
+                address = self.main.sheet.address(outcome.row, place.index)
+                if address in empty:
+                    self.blame(outcome, place, _("This cell holds a formula without a result. Open the file, save it and hand it in again."))
+                elif address in faulty:
+                    self.blame(outcome, place, _("This cell shows the error %(word)s. Correct it in the sheet.") % {"word": faulty[address]})
+
+    def blame(self, outcome, place: Place | None, sentence, index=None, sheet=None, row=None):
+        """Put a sentence beside a cell of the row (once for each cell)."""
+        index = place.index if place else index
+        purpose = sheet or self.main
+        row = row or outcome.row
+        if place and any(f.index == index and f.row == row and f.sheet == purpose.sheet.name for f in outcome.faults):
+            return
+        heading = purpose.heads[index] if index is not None and index < len(purpose.heads) else ""
+        cell = cells.plain(place.raw(outcome.values))[:80] if place and sheet is None else ""
+        outcome.faults.append(Fault(purpose.sheet.name, row, index, heading, cell, str(sentence)))
+
+    # Which record a row means
+
+    def _find(self, chunk, further):
+        codes = {id(o): code for o in chunk if (code := self._code(o))}
+        keys = {id(o): key for o in chunk if (key := self.key_of(o.given))}
+        by_pk, by_key = self._stored(set(codes.values()), list(keys.values()))
+        for outcome in chunk:
+            code, key = codes.get(id(outcome)), keys.get(id(outcome))
+            found = [by_pk[code]] if code in by_pk else [] if code else by_key.get(key, [])
+            self._claim(outcome, found, code, key, further)
+
+    def _code(self, outcome) -> int | None:
+        text = cells.plain(outcome.values[self.number_at]) if self.number_at is not None and self.number_at < len(outcome.values) else ""
+        if not text:
+            return None
+        code = number(text)
+        if code is None:
+            self._no_record(outcome)
+        return code
+
+    def _no_record(self, outcome):
+        outcome.faults.append(
+            Fault(
+                self.main.sheet.name, outcome.row, self.number_at, self.main.heads[self.number_at],
+                cells.plain(outcome.values[self.number_at])[:80],
+                str(_("No record has this number. Leave the cell empty for a new record.")),
+            )
+        )  # fmt: skip
+
+    def key_of(self, given: dict) -> tuple | None:
+        key = tuple(given.get(name) for name in self.register.key)
+        return key if key and not any(part in (None, "") or isinstance(part, Unfound) for part in key) else None
+
+    def _stored(self, pks: set[int], keys: list[tuple]):
+        """The records with these numbers or keys, in one question."""
+        wanted = Q(pk__in=pks) if pks else Q()
+        if keys:
+            wanted |= Q(**{f"{name}__in": {key[i] for key in keys} for i, name in enumerate(self.register.key)})
+        by_pk, by_key = {}, {}
+        if not wanted:
+            return by_pk, by_key
+        queryset = visible(self.user, self.register).filter(wanted).select_related(*self.register.related())
+        for record in queryset.select_for_update(of=("self",)) if self.lock else queryset:
+            by_pk[record.pk] = record
+            by_key.setdefault(tuple(getattr(record, name) for name in self.register.key), []).append(record)
+        return by_pk, by_key
+
+    def _claim(self, outcome, found, code, key, further):
+        if len(found) > 1:
+            outcome.faults.append(self._row_fault(outcome, _("Several records have this key. Add the column with the record number.")))
+        elif found:
+            self._once(outcome, ("record", found[0].pk))
+            outcome.record, outcome.stored = found[0], True
+            outcome.why = why_not_change(self.user, self.register, found[0]) or ""
+        elif code:
+            self._no_record(outcome) if not outcome.faults else None
+        elif further:
+            outcome.faults.append(self._row_fault(outcome, _("This row names a record that is not on the first sheet and not registered.")))
+        else:
+            if key:
+                self._once(outcome, ("key", key))
+            outcome.record = self._new(outcome)
+
+    def _row_fault(self, outcome, sentence) -> Fault:
+        return Fault(self.main.sheet.name, outcome.row, None, "", "", str(sentence))
+
+    def _once(self, outcome, what):
+        """The same record twice in a sheet: nobody could say which row counts."""
+        first = self.seen.setdefault(hash(what), outcome.row)
+        if first != outcome.row:
+            outcome.faults.append(self._row_fault(outcome, _("Row %(row)s is about the same record. Keep one of them.") % {"row": first}))
+
+    def _new(self, outcome) -> models.Model:
+        record = self.register.model()
+        if hasattr(record, "division_id") and hasattr(record, "person_id"):
+            record.division, record.person = self.user.division, self.user
+        return record
+
+    # What the row makes of it
+
+    def _apply(self, outcome):
+        record = outcome.record
+        for path, value in outcome.given.items():
+            place = self.by_path[path]
+            if place.settled(record, value):
+                continue
+            if isinstance(value, Unfound):
+                self.blame(outcome, place, value.sentence)
+                continue
+            if not place.writable:
+                self._shown_only(outcome, place)
+                continue
+            if outcome.stored:
+                outcome.changes.append((place.path, place.text(place.current(record)), place.text(value)))
+            setattr(record, path, value)
+
+    def _shown_only(self, outcome, place):
+        """A stage is set by its dated rows; other derived columns are passed over in silence."""
+        stages = self.register.stages
+        if stages is None or place.path != "stage" or not outcome.given["stage"]:
+            return
+        if any(sheet.rows.name == stages.name for sheet in self.row_sheets):
+            return
+        if outcome.stored:
+            self.blame(outcome, place, _("The stage follows from the dated stages: add one with its date to the record or to its sheet."))
+        else:
+            outcome.rows[stages.name] = [stages.rows.model(stage=outcome.given["stage"])]
+
+    def _check(self, outcomes):
+        for outcome in outcomes:
+            if not outcome.stored:
+                records._prepare(self.register, outcome.record, {}, outcome.rows)
+        for outcome, problems in zip(outcomes, records.check_many([o.record for o in outcomes]), strict=True):
+            for name, sentences in problems.items():
+                self._blame_field(outcome, name, sentences[0])
+        self._twice(outcomes)
+
+    def _blame_field(self, outcome, name, sentence):
+        place = self.by_path.get(name)
+        if place is None and name != NON_FIELD_ERRORS:
+            label = self.register.model._meta.get_field(name).verbose_name
+            sentence = f"{label}: {sentence}"
+        if place is None:
+            outcome.faults.append(self._row_fault(outcome, sentence))
+        else:
+            self.blame(outcome, place, sentence)
+
+    def _twice(self, outcomes):
+        """What must be unique, over chunks (inside one `check_many` sees it)."""
+        for names in unique.keys(self.register.model):
+            fields = [self.register.model._meta.get_field(name) for name in names]
+            before = dict.fromkeys(()) if not self.seen else self.seen
+            fresh = {}
+            for outcome in outcomes:
+                key = tuple(getattr(outcome.record, f.attname) for f in fields)
+                if None in key or "" in key:
+                    continue
+                mark = hash((names, key))
+                if mark in before:
+                    label = ", ".join(str(f.verbose_name) for f in fields)
+                    self._blame_field(outcome, names[-1], _("%(label)s stands twice in this sheet.") % {"label": label})
+                fresh[mark] = outcome.row
+            self.seen |= fresh
