@@ -2,8 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from waiban.kernel import ids
-
 from .declare import catalogue
 from .filters import CodesField, Relation, Words
 from .rights import may_see, visible
@@ -13,9 +11,19 @@ EMPTY = (None, "", [])
 SHOWN = 20
 
 
-def active(filters, query, user) -> list[dict]:
-    """One chip for each filter in the address: its words, and the address without it."""
+def named(filters, user) -> dict[str, list]:
+    """The records that filters over relations name, by filter: one question for each."""
     filters.form.is_valid()
+    values = filters.form.cleaned_data
+    return {
+        name: records_of(one.column, values[name], user)
+        for name, one in filters.filters.items()
+        if isinstance(one, Relation) and values.get(name)
+    }
+
+
+def active(filters, query, names) -> list[dict]:
+    """One chip for each filter in the address: its words, and the address without it."""
     found, done = [], set()
     for name, value in filters.form.cleaned_data.items():
         base = span_of(name)
@@ -24,7 +32,7 @@ def active(filters, query, user) -> list[dict]:
         done.add(base)
         one = filters.filters[name]
         ends = {f"{base}{end}": filters.form.cleaned_data.get(f"{base}{end}") for end in ("_from", "_to")}
-        words = " – ".join(shown(v) for v in ends.values()) if name in ends else in_words(one, value, user)
+        words = " – ".join(shown(v) for v in ends.values()) if name in ends else in_words(one, value, names.get(name))
         gone = dict.fromkeys([name, *ends])
         found.append({"label": one.label, "text": words, "url": changed(query, **gone, after=None, before=None)})
     return found
@@ -35,12 +43,12 @@ def span_of(name: str) -> str:
     return name.removesuffix("_from").removesuffix("_to")
 
 
-def in_words(one, value, user) -> str:
+def in_words(one, value, records) -> str:
     """The value of a filter as people read it."""
     if isinstance(one, Words):
         return f"“{value}”"
     if isinstance(one, Relation):
-        return "、".join(str(record) for record in records_of(one.column, value, user))
+        return "、".join(str(record) for record in records) or _("a record that is no longer there")
     if isinstance(value, list):
         labels = dict(getattr(one.field, "choices", ()))
         return "、".join(str(labels.get(v, v)) for v in value) if labels else _("%(number)s chosen") % {"number": len(value)}
@@ -55,7 +63,7 @@ def records_of(column, pks, user) -> list:
     return list(queryset.filter(pk__in=pks[:SHOWN]))
 
 
-def panel(filters, user) -> list[dict]:
+def panel(filters, user, names) -> list[dict]:
     """The fields of the filter panel: spans side by side, relations with their current records."""
     found = []
     for name, one in filters.filters.items():
@@ -66,8 +74,7 @@ def panel(filters, user) -> list[dict]:
             target = catalogue.of(one.column.field.related_model)
             if target is None or not may_see(user, target):
                 continue
-            pks = filters.form.cleaned_data.get(name) or []
-            options = [(ids.encode(r.pk), str(r)) for r in records_of(one.column, pks, user)] if pks else []
+            options = [(record.code, str(record)) for record in names.get(name, ())]
             entry |= {"kind": "relation", "url": target.address(page="choose"), "options": options}
         elif name.endswith("_from") and f"{span_of(name)}_to" in filters.filters:
             entry |= {"kind": "span", "to": filters.form[f"{span_of(name)}_to"]}

@@ -90,11 +90,12 @@ class Asked:
         if page.problem:
             self.problems.append(_("That page of the list is no longer there; this is its beginning."))
         heads, lines = self.table(page.records)
-        found = chips.active(self.filters, self.query, self.user)
+        names = chips.named(self.filters, self.user)
+        found = chips.active(self.filters, self.query, names)
         return {
             "register": self.register, "heads": heads, "lines": lines, "problems": self.problems, "page": page,
             "segments": self._segments(), "segment": self.segment, "filters": self.filters, "chips": found,
-            "panel": chips.panel(self.filters, self.user), "choosable": self.choosable, "columns": self.columns,
+            "panel": chips.panel(self.filters, self.user, names), "choosable": self.choosable, "columns": self.columns,
             "next": changed(self.query, after=page.after, before=None) if page.after else "",
             "previous": changed(self.query, before=page.before, after=None) if page.before else "",
             "counting": changed(self.query, count=1, after=None, before=None),

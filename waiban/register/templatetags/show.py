@@ -36,7 +36,7 @@ def show(context, column, record) -> SafeString:
         return format_html('<a href="{}">{}</a>', url, value) if url else conditional_escape(str(value))
     if column.kind == "long":
         return mark_safe(linebreaks(value, autoescape=True))  # noqa: S308 (escaped by linebreaks itself)
-    if isinstance(value, NUMERIC):
+    if isinstance(value, NUMERIC) and not isinstance(value, bool):
         return format_html('<span class="num">{}</span>', shown(value))
     return conditional_escape(shown(value))
 
