@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from .declare import catalogue
-from .filters import CodesField, Relation, Words
+from .filters import Choice, Relation, Words, YesNo
 from .rights import may_see, visible
 from .templatetags.show import changed, shown
 
@@ -63,22 +63,26 @@ def records_of(column, pks, user) -> list:
     return list(queryset.filter(pk__in=pks[:SHOWN]))
 
 
-def panel(filters, user, names) -> list[dict]:
+def panel(filters, query, user, names) -> list[dict]:
     """The fields of the filter panel: spans side by side, relations with their current records."""
     found = []
     for name, one in filters.filters.items():
-        if not getattr(one, "shown", False) or name.endswith("_to") and f"{span_of(name)}_from" in filters.filters:
+        if not getattr(one, "shown", False) or (name.endswith("_to") and f"{span_of(name)}_from" in filters.filters):
             continue
-        entry = {"name": name, "label": one.label, "kind": "text", "field": filters.form[name]}
-        if isinstance(one.field, CodesField):
+        entry = {"name": name, "label": one.label, "kind": "text", "value": query.get(name, "")}
+        end = f"{span_of(name)}_to"
+        if isinstance(one, Relation):
             target = catalogue.of(one.column.field.related_model)
             if target is None or not may_see(user, target):
                 continue
             options = [(record.code, str(record)) for record in names.get(name, ())]
             entry |= {"kind": "relation", "url": target.address(page="choose"), "options": options}
-        elif name.endswith("_from") and f"{span_of(name)}_to" in filters.filters:
-            entry |= {"kind": "span", "to": filters.form[f"{span_of(name)}_to"]}
-        elif getattr(one.field, "choices", None):
-            entry["kind"] = "choices"
+        elif name.endswith("_from") and end in filters.filters:
+            hint = "" if one.column.kind == "number" else "2026-01"
+            entry |= {"kind": "span", "to": end, "end": query.get(end, ""), "hint": hint}
+        elif isinstance(one, Choice | YesNo):
+            given = query.getlist(name)
+            options = [(value, label, value in given) for value, label in one.extra["choices"]]
+            entry |= {"kind": "choices", "options": options, "several": isinstance(one, Choice)}
         found.append(entry)
     return found

@@ -1,7 +1,6 @@
 """The list of a register: filtered, sorted and turned in its address, so that what one person sees she can send on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,7 +11,8 @@ from .filters import filters_for, naming_path
 from .keyset import Sort
 from .opening import of_register
 from .rights import may_see_column, visible, why_not_change
-from .templatetags.show import cell, changed
+from .table import layout, line
+from .templatetags.show import changed
 
 COUNTED = 10_000
 OWN = ("columns", "after", "before", "count")  # what the form that chooses columns says anew
@@ -20,16 +20,6 @@ OWN = ("columns", "after", "before", "count")  # what the form that chooses colu
 # Packages above add a column to every list: called once a page with the person and the records, it returns the words
 # or safe HTML for each record's number. Its heading is the callable's `label`; None means it has nothing to say here.
 extra_columns: list[Callable] = []
-
-
-@dataclass
-class Line:
-    """One record of a list: its cells as HTML, and where its page stands."""
-
-    record: object
-    url: str
-    cells: list
-    notes: list = field(default_factory=list)
 
 
 @of_register
@@ -95,7 +85,7 @@ class Asked:
         return {
             "register": self.register, "heads": heads, "lines": lines, "problems": self.problems, "page": page,
             "segments": self._segments(), "segment": self.segment, "filters": self.filters, "chips": found,
-            "panel": chips.panel(self.filters, self.user, names), "choosable": self.choosable, "columns": self.columns,
+            "panel": chips.panel(self.filters, self.query, self.user, names), "choosable": self.choosable, "columns": self.columns,
             "next": changed(self.query, after=page.after, before=None) if page.after else "",
             "previous": changed(self.query, before=page.before, after=None) if page.before else "",
             "counting": changed(self.query, count=1, after=None, before=None),
@@ -105,21 +95,15 @@ class Asked:
         }  # fmt: skip
 
     def table(self, records) -> tuple[list, list]:
-        """The heads and lines of the table; small columns stand under the main one."""
-        main = main_column(self.columns)
-        small = [c for c in self.columns if c.small and c is not main]
-        columns = [c for c in self.columns if c not in small]
-        base = self.register.address()
+        """The heads of the table and its lines as HTML."""
+        shape, base = layout(self.columns), self.register.address()
         extras = [(call, told) for call in extra_columns if records and (told := call(self.user, records)) is not None]
         lines = [
-            Line(
-                record, f"{base}{record.code}/",
-                [(c, cell(c, record), c is main, [cell(s, record) for s in small] if c is main else ()) for c in columns],
-                [told.get(record.pk, "") for _call, told in extras],
-            )
+            line(record, f"{base}{record.code}/", shape, [told.get(record.pk, "") for _call, told in extras])
             for record in records
-        ]  # fmt: skip
-        return [self._head(c) for c in columns] + [{"label": getattr(call, "label", "")} for call, _told in extras], lines
+        ]
+        heads = [self._head(column) for column in shape.columns]
+        return heads + [{"label": getattr(call, "label", "")} for call, _told in extras], lines
 
     def _head(self, column) -> dict:
         here = self.sort.name.lstrip("-") == column.path
@@ -155,9 +139,3 @@ def sort_of(register, user, name: str) -> Sort | None:
     else:
         path = naming_path(column)
     return Sort(path, descending, keyset.may_be_empty(register.model, path), name)
-
-
-def main_column(columns):
-    """The column that names the record: set in bold, linked, with the small columns beneath."""
-    named = (c for c in columns if c.path == "title" or c.path.split("_")[0] == "name")
-    return next(named, columns[0] if columns else None)

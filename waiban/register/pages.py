@@ -7,10 +7,10 @@ from django.db.models import F
 from django.shortcuts import render
 
 from .declare import catalogue
-from .lists import main_column
 from .opening import of_register
 from .rights import may_see, visible, why_not_change
-from .templatetags.show import cell, page_of
+from .table import main_column, words
+from .templatetags.show import page_of
 from .told import changes_of, tell
 
 NEWEST, LAST_CHANGES, CHANGES_A_PAGE = 10, 10, 50
@@ -91,8 +91,8 @@ def panels(register, record, user) -> list[dict]:
             "register": other,
             "lines": [
                 {
-                    "url": page_of(user, one), "name": cell(main, one) or str(one),
-                    "date": cell(date, one) if date in columns else "", "small": [w for c in small if (w := cell(c, one))],
+                    "url": page_of(user, one), "name": (main and words(main, one)) or str(one),
+                    "date": words(date, one) if date in columns else "", "small": [w for c in small if (w := words(c, one))],
                 }
                 for one in newest[:NEWEST]
             ],

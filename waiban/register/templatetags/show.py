@@ -41,17 +41,6 @@ def show(context, column, record) -> SafeString:
     return conditional_escape(shown(value))
 
 
-def cell(column, record) -> SafeString:
-    """A column of a record for a list: short, and without links of its own."""
-    value = column.shown(record)
-    if value is None or value == "":
-        return mark_safe("")
-    words = shown(value)
-    if column.kind == "long" and len(words) > LIST_WORDS:
-        words = words[:LIST_WORDS] + "…"
-    return conditional_escape(words)
-
-
 @register.filter
 def shown(value) -> str:
     """A value in words and figures, without markup."""
@@ -69,7 +58,6 @@ def shown(value) -> str:
 
 
 NUMERIC = (PartialDate, dt.date, int, float, Decimal)
-LIST_WORDS = 60
 
 
 def page_of(user, record) -> str:
