@@ -18,6 +18,7 @@ from django.urls import reverse
 
 from waiban.kernel.dates import PartialDateField
 
+from . import indexes
 from .rights import Rights
 
 EVERYWHERE = ("list", "detail", "edit", "sheet", "api")
@@ -306,4 +307,5 @@ def register(cls: type[Register]) -> type[Register]:
     except (FieldDoesNotExist, StopIteration) as error:
         raise TypeError(f"{cls.__name__} names something its model does not have: {error}") from error
     catalogue[declared.label] = declared
+    indexes.add(declared)
     return cls
