@@ -38,3 +38,8 @@ class Users(Register):
         Column("phone"),
         Column("is_active", filter=True),
     )
+
+    def prepare(self, record, rows):
+        """Whoever is new cannot sign in until a password is set for her."""
+        if not record.password:
+            record.set_unusable_password()

@@ -47,6 +47,7 @@ class Outcome:
     rows: dict[str, list] = field(default_factory=dict)
     changes: list[tuple[str, Any, Any]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    lines: list[tuple[Purpose, int, list]] = field(default_factory=list)  # what further sheets say about it
     why: str = ""  # why this person may not change the record
 
     @property

@@ -68,6 +68,7 @@ class RowSheet:
             lines = self._claimed(outcome)
             if lines and outcome.record is not None:
                 named.append((outcome, lines))
+                outcome.lines += [(self.purpose, row, values) for row, values in lines]
         for place in self.places:
             place.prepare(values for _outcome, lines in named for _row, values in lines)
         kept = self._kept([o.record.pk for o, _lines in named if o.stored])

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from waiban.kernel.ids import Converter
 
-from . import bulk, edits, lists, pages
+from . import bulk, edits, exporting, importing, lists, pages
 
 register_converter(Converter, "rid")
 app_name = "register"
@@ -16,6 +16,8 @@ urlpatterns = [
     path(here + "check/", edits.check, name="check"),
     path(here + "choose/", edits.choose, name="choose"),
     path(here + "bulk/", bulk.edit, name="bulk"),
+    path(here + "import/", importing.page, name="import"),
+    path(here + "export/", exporting.download, name="export"),
     path(here + "<rid:rid>/", pages.record, name="record"),
     path(here + "<rid:rid>/edit/", edits.edit, name="edit"),
     path(here + "<rid:rid>/remove/", edits.remove, name="remove"),

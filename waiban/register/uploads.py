@@ -1,0 +1,155 @@
+"""Files handed in, kept between preview and confirmation: only for who brought them, and not longer than needed.
+
+Each has a folder under MEDIA_ROOT/imports with an unguessable name. What was never confirmed goes after a day; of
+what was written only a note of its changes stays for a month, so that it can be taken back.
+"""
+
+import fcntl
+import json
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from waiban.kernel.errors import Refused
+
+DAY = 24 * 3600
+SHAPE = re.compile(r"[A-Za-z0-9_-]{20,40}")
+
+
+def home() -> Path:
+    return Path(settings.MEDIA_ROOT) / "imports"
+
+
+class Upload:
+    """One file and what has become of it; `state` is kept as JSON beside it."""
+
+    def __init__(self, token: str, state: dict):
+        self.token, self.state = token, state
+
+    @property
+    def folder(self) -> Path:
+        return home() / self.token
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "file"
+
+    @property
+    def errors(self) -> Path:
+        """The rows with errors, to be corrected and handed in again."""
+        return self.folder / "errors.xlsx"
+
+    @property
+    def done(self) -> dict | None:
+        return self.state.get("done")
+
+    def keep(self, **changes) -> None:
+        """Remember something; the file on disk is always whole."""
+        self.state |= changes
+        _write(self.folder / "state.json", self.state)
+
+    # Writing can be watched and stopped from another request.
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One writer at a time, Refused for the second; the lock goes with the process that holds it."""
+        with open(self.folder / "lock", "w") as lock:
+            if not _locked(lock):
+                raise Refused(_("This sheet is being written already. Wait a moment, then open the page again."))
+            (self.folder / "stop").unlink(missing_ok=True)
+            self.report(0)
+            try:
+                yield
+            finally:
+                (self.folder / "progress.json").unlink(missing_ok=True)
+
+    def report(self, rows: int) -> None:
+        _write(self.folder / "progress.json", {"rows": rows})
+
+    def progress(self) -> int | None:
+        """Rows written so far, None when nobody is writing."""
+        with suppress(FileNotFoundError), open(self.folder / "lock") as lock:
+            if not _locked(lock):
+                return json.loads((self.folder / "progress.json").read_text())["rows"]
+        return None
+
+    def stop(self) -> None:
+        (self.folder / "stop").touch()
+
+    def stopped(self) -> bool:
+        return (self.folder / "stop").exists()
+
+    def finish(self, done: dict) -> None:
+        """Written: the file itself is no longer needed."""
+        self.keep(done=done)
+        self.file.unlink(missing_ok=True)
+        self.errors.unlink(missing_ok=True)
+
+
+def _locked(file) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _write(path: Path, data: dict) -> None:
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(data, ensure_ascii=False))
+    part.replace(path)
+
+
+def receive(file, user, register) -> Upload:
+    """Keep an uploaded file; what was left behind by others is cleared away on the way."""
+    clear()
+    upload = Upload(secrets.token_urlsafe(18), {})
+    upload.folder.mkdir(parents=True, mode=0o700)
+    with open(upload.file, "wb") as kept:
+        for block in file.chunks():
+            kept.write(block)
+    upload.keep(user=user.pk, register=register.label, name=Path(file.name).name[:80])
+    return upload
+
+
+def fetch(token: str, user, register) -> Upload:
+    """The upload of this person for this register; 404 for anybody else's."""
+    path = home() / token / "state.json" if SHAPE.fullmatch(token) else None
+    if path is None or not path.is_file():
+        raise Http404
+    state = json.loads(path.read_text())
+    if state["user"] != user.pk or state["register"] != register.label:
+        raise Http404
+    return Upload(token, state)
+
+
+def recent(user, register, limit: int = 5) -> list[Upload]:
+    """What this person imported lately, newest first, to be taken back."""
+    found = []
+    for path in home().glob("*/state.json"):
+        state = json.loads(path.read_text())
+        if state["user"] == user.pk and state["register"] == register.label and state.get("done"):
+            found.append(Upload(path.parent.name, state))
+    return sorted(found, key=lambda upload: upload.done["at"], reverse=True)[:limit]
+
+
+def discard(upload: Upload) -> None:
+    shutil.rmtree(upload.folder, ignore_errors=True)
+
+
+def clear(now: float | None = None) -> None:
+    """Remove what is older than its time."""
+    now = now or time.time()
+    for folder in home().glob("*"):
+        state = folder / "state.json"
+        done = state.is_file() and json.loads(state.read_text()).get("done")
+        if folder.stat().st_mtime < now - (30 * DAY if done else DAY):
+            shutil.rmtree(folder, ignore_errors=True)
