@@ -7,31 +7,28 @@ from .filters import Choice, Relation, Words, YesNo
 from .rights import may_see, visible
 from .templatetags.show import changed, shown
 
-EMPTY = (None, "", [])
 SHOWN = 20
 
 
 def named(filters, user) -> dict[str, list]:
     """The records that filters over relations name, by filter: one question for each."""
-    filters.form.is_valid()
-    values = filters.form.cleaned_data
     return {
-        name: records_of(one.column, values[name], user)
-        for name, one in filters.filters.items()
-        if isinstance(one, Relation) and values.get(name)
+        name: records_of(filters.filters[name].column, value, user)
+        for name, value in filters.given.items()
+        if isinstance(filters.filters[name], Relation)
     }
 
 
 def active(filters, query, names) -> list[dict]:
     """One chip for each filter in the address: its words, and the address without it."""
     found, done = [], set()
-    for name, value in filters.form.cleaned_data.items():
+    for name, value in filters.given.items():
         base = span_of(name)
-        if value in EMPTY or base in done:
+        if base in done:
             continue
         done.add(base)
         one = filters.filters[name]
-        ends = {f"{base}{end}": filters.form.cleaned_data.get(f"{base}{end}") for end in ("_from", "_to")}
+        ends = {f"{base}{end}": filters.given.get(f"{base}{end}") for end in ("_from", "_to")}
         words = " – ".join(shown(v) for v in ends.values()) if name in ends else in_words(one, value, names.get(name))
         gone = dict.fromkeys([name, *ends])
         found.append({"label": one.label, "text": words, "url": changed(query, **gone, after=None, before=None)})

@@ -26,7 +26,10 @@ QUIET = ("detail", "edit", "sheet", "api")
 
 
 class Today:
-    """Stands in a segment for the day that is asked about."""
+    """Stands in a segment for the day that is asked about, or for so many days after it."""
+
+    def __init__(self, days: int = 0):
+        self.ahead = dt.timedelta(days=days)
 
 
 def on_day(q: Q, day: dt.date) -> Q:
@@ -36,7 +39,7 @@ def on_day(q: Q, day: dt.date) -> Q:
         if isinstance(child, Q):
             children.append(on_day(child, day))
         elif isinstance(child[1], Today):
-            children.append((child[0], day))
+            children.append((child[0], day + child[1].ahead))
         else:
             children.append(child)
     fresh = Q()
@@ -88,9 +91,18 @@ class Column:
                 return kind
         return "text"
 
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.path.split("__"))
+
+    @cached_property
+    def choices(self) -> dict:
+        """The words of each choice."""
+        return dict(self.field.flatchoices)
+
     def value(self, record):
         """The value on the record, None where the path breaks off."""
-        for part in self.path.split("__"):
+        for part in self.parts:
             if record is None:
                 return None
             record = getattr(record, part)
@@ -100,7 +112,7 @@ class Column:
         """The value as people read it: the words of a choice, else the value."""
         value = self.value(record)
         if self.kind == "choice" and value not in (None, ""):
-            return dict(self.field.flatchoices).get(value, value)
+            return self.choices.get(value, value)
         return value
 
 

@@ -5,7 +5,7 @@ no filter for people who may not see them.
 """
 
 import datetime as dt
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import django_filters
 from django import forms
@@ -20,7 +20,7 @@ from waiban.kernel.dates import PartialDateFormField
 from .declare import Column, Register, catalogue
 from .rights import may_see_column
 
-WORDS = 8
+WORDS, EMPTY = 8, (None, "", [])
 
 
 class CodesField(forms.Field):
@@ -50,7 +50,7 @@ class OfColumn(django_filters.Filter):
         return Q(**{f"{self.field_name}__{self.lookup_expr}": value})
 
     def filter(self, qs, value):
-        if value in (None, "", []) or self.inside:  # what looks into rows is asked together, see `RegisterFilters`
+        if value in EMPTY or self.inside:  # what looks into rows is asked together, see `RegisterFilters`
             return qs
         return qs.filter(self.condition(value))
 
@@ -132,32 +132,45 @@ class RegisterFilters(django_filters.FilterSet):
 
     register: Register
 
-    @property
-    def qs(self):
+    def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
+        # Unlike the parent, filters are shared and not copied for each request: they keep nothing of one.
+        self.data, self.is_bound, self.queryset = data or {}, data is not None, queryset
+        self.request, self.form_prefix, self.filters = request, prefix, self.base_filters
+
+    @cached_property
+    def given(self) -> dict:
+        """The values the address gives, checked, by name."""
+        if not any(name in self.filters for name in self.data):
+            return {}
         self.form.is_valid()
-        return self.filter_queryset(self.queryset.all())
+        return {name: value for name, value in self.form.cleaned_data.items() if value not in EMPTY}
 
-    def filter_queryset(self, queryset):
-        inside: dict = {}
-        for name, value in self.form.cleaned_data.items():
-            one = self.filters[name]
-            queryset = one.filter(queryset, value)
-            if getattr(one, "inside", None) and value not in (None, "", []):
-                inside.setdefault(one.inside, []).append(one.condition(value))
-        for rows, conditions in inside.items():
-            mine = rows.model._default_manager.filter(*conditions, **{rows.parent: OuterRef("pk")})
-            queryset = queryset.filter(Exists(mine.order_by()))
-        return queryset
-
-    @property
+    @cached_property
     def problems(self) -> list[str]:
         """A sentence for each parameter that was left out."""
-        self.form.is_valid()
+        if not any(name in self.filters for name in self.data):
+            return []
         return [
             f"{self.form.fields[name].label}: {sentence}" if name in self.form.fields else sentence
             for name, sentences in self.form.errors.items()
             for sentence in sentences
         ]
+
+    @property
+    def qs(self):
+        return self.filter_queryset(self.queryset.all())
+
+    def filter_queryset(self, queryset):
+        inside: dict = {}
+        for name, value in self.given.items():
+            one = self.filters[name]
+            queryset = one.filter(queryset, value)
+            if getattr(one, "inside", None):
+                inside.setdefault(one.inside, []).append(one.condition(value))
+        for rows, conditions in inside.items():
+            mine = rows.model._default_manager.filter(*conditions, **{rows.parent: OuterRef("pk")})
+            queryset = queryset.filter(Exists(mine.order_by()))
+        return queryset
 
 
 def filters_for(register: Register, user) -> type[RegisterFilters]:
