@@ -1,0 +1,1 @@
+"""Agreements, letters of intent and memoranda with partners abroad."""

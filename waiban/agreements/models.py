@@ -1,0 +1,78 @@
+"""An instrument signed, or meant to be signed, with partners abroad."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waiban.kernel.dates import PartialDateField
+from waiban.register.models import Owned, Row
+
+
+class Agreement(Owned):
+    """An agreement, letter of intent, memorandum, contract or joint statement."""
+
+    class Kind(models.TextChoices):
+        AGREEMENT = "agreement", _("agreement")
+        LETTER_OF_INTENT = "letter_of_intent", _("letter of intent")
+        MEMORANDUM = "memorandum", _("memorandum")
+        CONTRACT = "contract", _("contract")
+        JOINT_STATEMENT = "joint_statement", _("joint statement")
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        NEGOTIATING = "negotiating", _("in negotiation")
+        SIGNED = "signed", _("signed")
+        ENDED = "ended", _("ended")
+
+    number = models.CharField(_("number"), max_length=40, unique=True)
+    title = models.CharField(_("title"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.MEMORANDUM)
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.DRAFT)
+    tie = models.ForeignKey("sistercities.Tie", models.PROTECT, null=True, blank=True, verbose_name=_("tie"), related_name="agreements")
+    occasion = models.CharField(_("occasion"), max_length=120, blank=True)
+    signed_on = PartialDateField(_("signed on"), null=True, blank=True)
+    expires_on = PartialDateField(_("expires on"), null=True, blank=True)
+    languages = models.CharField(_("languages"), max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        indexes = [
+            models.Index(fields=["signed_on", "id"], name="agreements_by_signing"),
+            models.Index(fields=["expires_on", "id"], name="agreements_by_expiry"),
+            models.Index(fields=["title", "id"], name="agreements_by_title"),
+            models.Index(fields=["status", "signed_on", "id"], name="agreements_by_status"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        if self.status in (self.Status.SIGNED, self.Status.ENDED) and not self.signed_on:
+            raise ValidationError({"signed_on": _("A signed agreement has a date of signing. Enter it, or choose an earlier status.")})
+        if self.signed_on and self.expires_on and self.expires_on.day < self.signed_on.first_day:
+            raise ValidationError({"expires_on": _("It would expire before it is signed. Check both dates.")})
+
+
+class Party(Row):
+    """Who signs: an organisation, or a city as such."""
+
+    class Side(models.TextChoices):
+        OWN = "own", _("own side")
+        FOREIGN = "foreign", _("foreign side")
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    side = models.CharField(_("side"), max_length=8, choices=Side.choices, default=Side.FOREIGN)
+    organisation = models.ForeignKey(
+        "contacts.Organisation", models.PROTECT, null=True, blank=True, verbose_name=_("organisation"), related_name="+"
+    )
+    city = models.ForeignKey("places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+")
+    signer = models.CharField(_("signer"), max_length=60, blank=True)
+
+    class Meta(Row.Meta):
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+
+    def clean(self):
+        if not (self.organisation_id or self.city_id):
+            raise ValidationError(_("Name an organisation or a city."))

@@ -1,0 +1,43 @@
+"""The register of agreements."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
+from waiban.register.rights import Rights, own_division
+
+from .models import Agreement
+
+SIGNED = Q(status__in=("signed", "ended"), signed_on__isnull=False)
+
+
+@register
+class Agreements(Register):
+    """Agreements, memoranda and letters of intent signed with partners abroad."""
+
+    model, key, date, menu = Agreement, "number", "signed_on", "agreements"
+    place = ("tie__city", "parties__city", "parties__organisation__city", "parties__organisation__country")
+    party = ("parties__organisation", "parties__organisation__parent")
+    due = ("expires_on",)
+    rights = Rights(rows=own_division)
+    columns = (
+        Column("title", search=True),
+        Column("number", search=True),
+        Column("kind", filter=True),
+        Column("status", filter=True),
+        Column("tie", filter=True),
+        Column("signed_on", filter=True),
+        Column("expires_on", filter=True),
+        Column("occasion", search=True, show=QUIET),
+        Column("languages", show=QUIET),
+        Column("division", filter=True, show=QUIET),
+        Column("person", filter=True),
+    )
+    rows = (Rows("parties", (Column("side", filter=True), Column("organisation", filter=True), Column("city", filter=True), "signer")),)
+    segments = {
+        "signed": Segment(_("signed"), SIGNED & Q(signed_on__lte=Today())),
+        "in_force": Segment(_("in force"), Q(status="signed", signed_on__lte=Today()) & (Q(expires_on=None) | Q(expires_on__gte=Today()))),
+        "expiring": Segment(_("expiring in 90 days"), Q(status="signed", expires_on__gte=Today(), expires_on__lte=Today(90)), on="expires_on"),
+        "unsigned": Segment(_("not signed yet"), Q(status__in=("draft", "negotiating"))),
+    }
+    panels = (PointingHere("projects/project", "agreement"),)

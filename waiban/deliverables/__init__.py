@@ -1,0 +1,1 @@
+"""What the office issues and studies: plans, standards, research and what became of it."""

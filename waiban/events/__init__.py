@@ -1,0 +1,1 @@
+"""Forums, dialogues, festivals and meetings, with their guests."""

@@ -1,0 +1,1 @@
+"""Countries, groups of countries and cities: the places every register and every promise speaks of."""

@@ -1,0 +1,1 @@
+"""Projects that come to the city from abroad, stage by stage."""

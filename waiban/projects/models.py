@@ -1,0 +1,61 @@
+"""A project that comes to the city from abroad, or goes out from it, with dated stages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waiban.kernel.dates import PartialDateField
+from waiban.register.models import Owned, Row
+
+
+class Stage(models.TextChoices):
+    LEAD = "lead", _("lead")
+    NEGOTIATION = "negotiation", _("negotiation")
+    SIGNED = "signed", _("signed")
+    REGISTERED = "registered", _("registered")
+    BUILDING = "building", _("building")
+    RUNNING = "running", _("running")
+    STOPPED = "stopped", _("stopped")
+
+
+class Project(Owned):
+    """Investment or cooperation with a partner abroad; `stage` is derived from the dated stages."""
+
+    name = models.CharField(_("name"), max_length=160, unique=True)
+    name_en = models.CharField(_("English name"), max_length=200, blank=True)
+    stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices, blank=True, editable=False)
+    investor = models.ForeignKey(
+        "contacts.Organisation", models.PROTECT, null=True, blank=True, verbose_name=_("investor"), related_name="+"
+    )
+    country = models.ForeignKey(
+        "places.Country", models.PROTECT, null=True, blank=True, verbose_name=_("country or region"), related_name="+"
+    )
+    sector = models.CharField(_("sector"), max_length=40, blank=True)
+    amount = models.DecimalField(_("amount (10,000)"), max_digits=14, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    district = models.CharField(_("district"), max_length=40, blank=True)
+    agreement = models.ForeignKey(
+        "agreements.Agreement", models.PROTECT, null=True, blank=True, verbose_name=_("agreement"), related_name="projects"
+    )
+
+    class Meta:
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+        indexes = [models.Index(fields=["stage", "id"], name="projects_by_stage")]
+
+    def __str__(self):
+        return self.name
+
+
+class ProjectStage(Row):
+    """A stage reached on a day."""
+
+    project = models.ForeignKey(Project, models.CASCADE, related_name="stages")
+    stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices)
+    on = PartialDateField(_("date"))
+    document = models.CharField(_("document"), max_length=120, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta(Row.Meta):
+        verbose_name = _("stage")
+        verbose_name_plural = _("stages")
+        indexes = [models.Index(fields=["project", "stage", "on"], name="project_stages")]

@@ -1,0 +1,1 @@
+"""Ties with cities abroad, from first contact to signature and after."""
