@@ -1,0 +1,88 @@
+"""One entry of a book before it is split: where its name and its content stand, who owns it, until when."""
+
+import re
+from dataclasses import dataclass, field
+
+from .document import Document, Span
+
+ROLES = (
+    ("skip", r"进展|进度|完成情况|落实情况|备注|说明|分值|权重|得分|存在问题|下一步|自评|考核|评分"),
+    ("phone", r"电话|联系方式|手机"),
+    ("leader", r"(责任|分管|主管|牵头|包抓|市级|县级|局)领导|责任人|负责人|联系人|分管|责任领导"),
+    ("deadline", r"时限|时间|期限|节点|完成日期"),
+    ("owner", r"(责任|牵头|承办|配合|主办|协办|落实|实施|主责)(单位|部门|科室|股室|处室|机构)|^科室$|^股室$|^处室$|^单位$|^部门$"),
+    ("no", r"^(序号|编号|序|号|NO\.?)$"),
+    ("category", r"^(类别|指标|指标类别|项目|类型|板块|分类|领域|工作类别|一级指标|任务类别|目标类别|重点领域|任务来源)$"),
+    ("name", r"目标名称|任务名称|工作名称|项目名称|事项名称|重点工作$|目标任务名称|^事项$|^名称$|二级指标"),
+    ("task", r"内容|任务|目标|措施|举措|要求|指标|事项"),
+)
+DATE_CELL = re.compile(
+    r"^(?:\d{4}年?)?(?:度)?(?:[\d一二三四]{1,2}月(?:\d{1,2}日)?(?:份|底|末|中旬|上旬|下旬)?(?:之?前|以前)?|年(?:底|内|末)前?|"
+    r"全年|第?[一二三四1-4]季度(?:末|底)?前?|[上下]半年|长期|长期坚持|持续推进|常年|常态化)(?:完成)?$|^20\d\d[-./]\d{1,2}([-./]\d{1,2})?$"
+)
+PHONE_CELL = re.compile(r"^[\d(][\d()\-—、/ ]{5,}\d$")
+BODY = re.compile(
+    r"(?:科|股|处|室|局|办|中心|馆|队|公司|委|站|所|会|集团|单位|部门|部|院|协会|办公室|园|台|社|校|厅|大学|街道|镇|乡|政府|委员会|党组|各科室)"
+    r"(?:[、,;及和 ]|$)"
+)
+SURNAMES = set("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊甄曲家封芮储靳汲松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉岳帅缑亢况郈有琴商牟佘佴伯赏墨哈谯笪年爱阳佟操肖付闫覃揭尧应欧")
+
+COMPOUND = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木")
+
+
+@dataclass
+class Entry:
+    category: Span | None
+    no: str | None
+    name: Span
+    content: list[Span]
+    owners: list[str] = field(default_factory=list)
+    leaders: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    deadline: str | None = None
+    ordinals: bool = True  # a titled entry with content; False: the task is its own name
+
+
+def role(label: str) -> str | None:
+    """What a column holds, by the words at its head."""
+    label = re.sub(r"\s", "", label)
+    if not label or len(label) > 16:
+        return None
+    for name, pattern in ROLES:
+        if re.search(pattern, label):
+            return name
+    return None
+
+
+def person(text: str) -> bool:
+    text = re.sub(r"\s", "", text)
+    names = re.split(r"[、,;/]", text)
+    return all(_one_person(n) for n in names)
+
+
+def _one_person(name: str) -> bool:
+    longest = 4 if name[:2] in COMPOUND else 3
+    return 2 <= len(name) <= longest and name[0] in SURNAMES and not BODY.search(name)
+
+
+def sort_of(text: str) -> str:
+    """What a cell without a known column looks like."""
+    bare = re.sub(r"\s", "", text)
+    if DATE_CELL.match(bare):
+        return "deadline"
+    if PHONE_CELL.match(bare):
+        return "phone"
+    if person(text):
+        return "leader"
+    if len(bare) <= 24 and BODY.search(bare) and not re.search(r"[。;,%]|\d", bare) and not DEED.match(bare):
+        return "owner"
+    return "text"
+
+
+DEED = re.compile(r"(?:完成|推进|推动|开展|建立|建设|实施|加强|举办|组织|做好|新建|争取|全年|制定|深化|培育|发展|加快|提升|强化|优化)")
+
+
+def listed(document: Document, span: Span) -> list[str]:
+    """Owners and leaders of one cell, one per line or separated by 、."""
+    parts = re.split(r"[\n、,;，；]+| {2,}", document.text[span.start : span.end])
+    return [re.sub(r"\s", "", part) for part in parts if part.strip()]

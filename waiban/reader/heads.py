@@ -1,0 +1,98 @@
+"""The head of a book: title, year, the unit it binds, who answers for it, and the benchmark line at its end."""
+
+import re
+from dataclasses import dataclass
+
+from .document import MASK, Document, Span
+
+FIELDS = (
+    ("unit", r"(?:单位名称|责任单位名称|填报单位|申报单位|目标责任单位|承担单位|单位[((]盖章[))])"),
+    ("leader", r"(?:主要负责人|单位负责人|负责人|主要领导|目标责任人|主要负责同志)"),
+    ("contact", r"(?:联系人|联络员|填表人|填报人|经办人)"),
+    ("phone", r"(?:联系电话|电话|联系方式|手机)"),
+)
+ANY = "|".join(pattern for _, pattern in FIELDS)
+BENCH_CITY = re.compile(r"(?:标杆城市|对标城市|标杆单位|对标单位)\s*[::]\s*(.*?)(?=\s*(?:标杆值|标杆水平|对标值|标杆目标)\s*[::]|\n|$)")
+BENCH_VALUE = re.compile(r"(?:标杆值|标杆水平|对标值|标杆目标)\s*[::]\s*([^\n]*)")
+TITLE = re.compile(r"(?:目标|任务|计划|要点|工作安排|分解表|分解方案|责任书|部署|清单|台账|落实情况)(?:[((].{1,8}[))])?$")
+UNIT = re.compile(
+    r"(?:^|[\s((:·])(?:20\d\d年度?)?(?P<unit>[一-龥]{0,16}?(?:办公室|外办|外事办|委员会|管理局|[一-龥]局|委|厅|总局|管委会|人民政府|联合会|总工会|[一-龥]院|中心|集团))(?:关于|20\d\d|[一二三四五六七八九十]|重点|业务|工作|年度|目标|主要|$)"
+)
+NOISE = re.compile(r"发布日期|来源[::]|浏览次数|打印|字号|当前位置|首页|附件|^#")
+
+
+@dataclass
+class Head:
+    title: str = ""
+    unit: str | None = None
+    year: int | None = None
+    leader: str | None = None
+    contact: str | None = None
+    phone: str | None = None
+    benchmark_city: str | None = None
+    benchmark_value: str | None = None
+    end: int = 0  # where the entries begin at the earliest
+
+
+def read(document: Document) -> Head:
+    head, fold = Head(), document.fold
+    for name, pattern in FIELDS:
+        match = re.search(rf"(?<![一-龥])(?:{pattern})\s*:\s*([^\n]*?)(?=\s*(?:{ANY})\s*:|\s{{3,}}|\t|\n|$)", fold[:3000])
+        if match and match[1].strip():
+            setattr(head, name, document.text[match.start(1) : match.end(1)].strip())
+            head.end = max(head.end, match.end())
+    if not head.end or not head.unit:
+        _loose_phone(head)
+    _benchmark(document, head)
+    title = _title(document)
+    if title:
+        head.title = document.text[title.start : title.end]
+    head.year = _year(fold, head.title)
+    if head.unit is None and title:
+        head.unit = _unit(fold[title.start : title.end])
+    return head
+
+
+def _loose_phone(head: Head) -> None:
+    """Without a unit line these words belong to some column, not to the book."""
+    head.leader = head.contact = head.phone = None
+    head.end = 0
+
+
+def _benchmark(document: Document, head: Head) -> None:
+    city, value = BENCH_CITY.search(document.fold), BENCH_VALUE.search(document.fold)
+    if city:
+        head.benchmark_city = document.text[city.start(1) : city.end(1)].strip(" \t;;,,、。|") or None
+    if value:
+        head.benchmark_value = document.text[value.start(1) : value.end(1)].strip(" \t|") or None
+    found = [m for m in (city, value) if m]
+    if found:
+        start = document.fold.rfind("\n", 0, min(m.start() for m in found)) + 1
+        document.mask([Span(start, max(m.end() for m in found))])
+
+
+def _title(document: Document) -> Span | None:
+    at, best = 0, None
+    for line in document.fold[:1500].split("\n")[:12]:
+        bare = line.strip(" \t|")
+        if bare and not NOISE.search(bare) and MASK not in bare:
+            span = document.trimmed(at, at + len(line), " \t|\u3000")
+            if TITLE.search(bare) and len(bare) <= 60 and "。" not in bare and not re.match(r"[一二三四五六七八九十\d]+[、.]", bare):
+                if len(bare) > 6:
+                    return span
+            best = best or (span if len(bare) <= 40 and not re.search(r"[。;|]", bare) and len(bare) > 6 else None)
+        at += len(line) + 1
+    return best
+
+
+def _year(fold: str, title: str) -> int | None:
+    for text in (title, fold[:300], fold):
+        years = re.findall(r"(?<!\d)(20[0-4]\d)(?=年)", text)
+        if years:
+            return int(max(set(years), key=lambda y: (years.count(y), -years.index(y))))
+    return None
+
+
+def _unit(title: str) -> str | None:
+    match = UNIT.search(title)
+    return match["unit"] if match else None

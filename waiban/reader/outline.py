@@ -1,0 +1,48 @@
+"""Finds the entries of a book whatever its shape: table, flattened table, labelled fields, numbered text or article."""
+
+import re
+
+from . import grids, headings, heads, labelled, rows
+from .document import Document, Span
+from .entries import Entry
+from .heads import Head
+
+
+def read(document: Document) -> tuple[Head, list[Entry]]:
+    head = heads.read(document)
+    brackets = headings.owners_masked(document)
+    entries = _entries(document, head)
+    headings.owners_taken(entries, document, brackets)
+    return head, entries
+
+
+def _entries(document: Document, head: Head) -> list[Entry]:
+    found = grids.tables(document) if document.tables else []
+    if found:
+        return found
+    ways = (
+        lambda: labelled.read(document, head.end),
+        lambda: grids.barred(document, head.end),
+        lambda: rows.flattened(document, head.end) or [],
+        lambda: headings.numbered(document, head.end, _heading(document, head)),
+        lambda: headings.prose(document, head.end, _span(document, head.title)),
+    )
+    for way in ways:
+        if entries := way():
+            return entries
+    return []
+
+
+def _span(document: Document, title: str) -> Span | None:
+    at = document.text.find(title) if title else -1
+    return Span(at, at + len(title)) if at >= 0 else None
+
+
+def _heading(document: Document, head: Head) -> Span | None:
+    """The title without unit and year heads the targets that have no other heading."""
+    span = _span(document, head.title)
+    if not span:
+        return None
+    fold = document.fold[span.start : span.end]
+    match = re.search(r"(?:重点|主要|业务|年度|创优|工作)[一-龥]{0,6}(?:目标|任务|计划|要点|工作)(?=$|[一-龥]{0,6}分解|责任|清单)", fold)
+    return Span(span.start + match.start(), span.start + match.end()) if match else None

@@ -1,0 +1,178 @@
+"""Places a promise names: countries, groupings, cities; never the own place, compounds like 中德, or part of a body's name."""
+
+import re
+from dataclasses import dataclass, field
+
+from . import gazetteer
+
+SUFFIX = re.compile(r"成员国|沿线国家|共建国家|国家和地区|国家|地区|各国|五国|十国|诸国")
+NEEDS_SUFFIX = re.compile(
+    r"(?P<name>RCEP|上海合作组织|上合组织|上合|金砖|“?一带一路”?|共建“?一带一路”?|APEC|亚太经合组织|二十国集团|G20|海湾|独联体|海合会)"
+    r"(?P<end>(?:各)?(?:成员国|沿线国家和地区|沿线国家|沿线|共建国家|伙伴国|国家|地区|区域国家))"
+)
+ROAD = re.compile(r"(?:赴|对|与|面向)(?P<name>“?一带一路”?)(?=[、,])")
+AFTER_DUI = "合作|交往|交流|开放|经贸|贸易|工作|投资|各领域|外|务实|友好|出口|招商|关系|往来|联络|宣传|推介|拓展|和"
+SINGLE_LIST = re.compile(r"(?<![一-龥])?(?P<list>[一-龥](?:、[一-龥])+)(?:等)?(?=(?:[两三四五六七八九十]国|等国|国家|各国|等地|三地|两地))")
+DUI = re.compile(rf"(?:对|与)(?P<one>[一-龥])(?=(?:{AFTER_DUI}))")
+PAIR = re.compile(r"(?:赴|对|与|同|面向|访)(?P<list>[日韩俄美德法英泰]{2,3})(?=[^国本语])")
+ORG_AFTER = re.compile(
+    r"(?:驻华|驻[一-龥]{1,3}(?:总)?领|大使|使馆|领馆|总领|[一-龥—]{0,14}?(?:商会|协会|使馆|领事馆|总领馆|集团|公司|大学|学院|银行|研究院|合作中心|交流中心|联合会|友协|总部|基金会|论坛))"
+)
+COMPOUND = re.compile(r"中$")
+RELATION = re.compile(r"(?:与|同|赴|到|在|对|至|从|访|往|向|跟|联合|学习|借鉴|出访)$")
+TOWN = re.compile(
+    r"(?:^|[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
+)
+NOT_TOWN = re.compile(r"^(?:完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)")
+
+
+@dataclass(frozen=True)
+class Place:
+    start: int
+    end: int
+    text: str
+    value: str
+    doubtful: bool = False
+    why: str = ""
+
+
+@dataclass
+class Home:
+    """The own place and those above it, which are never mentions."""
+
+    names: set[str] = field(default_factory=set)
+
+    def holds(self, name: str) -> bool:
+        name = re.sub(r"[省市县区]$", "", name) if len(name) > 2 else name
+        return name in self.names
+
+
+def home_of(fold: str, head: str) -> Home:
+    """The own place: named in the head, else the Chinese city named most often; its province is above it."""
+    known = gazetteer.province_of()
+    counts: dict[str, int] = {}
+    for match in re.finditer("|".join(sorted({*known, *gazetteer.provinces()}, key=len, reverse=True)), fold):
+        weight = 50 if match.start() < len(head) and head[match.start() : match.end()] == match.group() else 1
+        strong = match.group() not in gazetteer.ambiguous() or fold[match.end() : match.end() + 1] in "市县州"
+        counts[match.group()] = counts.get(match.group(), 0) + (weight if strong else 0)
+    home = Home({"中国", "国家", "全国"})
+    if not counts or max(counts.values()) < 2:
+        own = re.findall(r"([一-龥]{2,3})(?:市|县|区)(?=人民政府|外事|[一-龥]{2,8}(?:局|办))", head)
+        home.names |= {name for name in own if name not in ("全", "我")}
+        return home
+    best = max(counts, key=lambda name: counts[name])
+    home.names |= {best, known.get(best, best)}
+    home.names |= set(re.findall(r"([一-龥]{2,3})(?:县|区)(?=[一-龥]{0,4}(?:人民政府|局|办|委))", head))
+    return home
+
+
+def found(fold: str, start: int, end: int, home: Home, bodies: list[tuple[int, int]]) -> list[Place]:
+    """Places of one stretch in order, each value once."""
+    text = fold[start:end]
+    places = [*_groupings(text), *_named(text, home), *_single(text), *_towns(text, home)]
+    out: list[Place] = []
+    for place in sorted(places, key=lambda one: (one.start, -one.end)):
+        inside = any(s <= start + place.start < e for s, e in bodies)
+        overlaps = any(place.start < other.end and other.start < place.end for other in out)
+        same = any(_bare(place.value) == _bare(other.value) for other in out)
+        if not inside and not overlaps and not same and not home.holds(place.value):
+            out.append(place)
+    return [Place(start + p.start, start + p.end, p.text, p.value, p.doubtful, p.why) for p in out]
+
+
+def _bare(value: str) -> str:
+    return re.sub(r"(?:国家|地区|市|沿线)$", "", value)
+
+
+def _groupings(text: str):
+    for match in NEEDS_SUFFIX.finditer(text):
+        yield Place(match.start(), match.end(), match.group(), match.group())
+    for match in ROAD.finditer(text):
+        yield Place(match.start("name"), match.end("name"), match["name"], match["name"])
+
+
+def _named(text: str, home: Home):
+    countries, regions, cities = gazetteer.countries(), gazetteer.regions(), gazetteer.cities()
+    previous = None
+    for match in gazetteer.pattern().finditer(text):
+        name, begin, end = match.group(), match.start(), match.end()
+        after, before = text[end:], text[:begin]
+        if COMPOUND.search(before) and name not in countries:
+            continue
+        if _in_body(after) or re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces():
+            previous = None
+            continue
+        if name in countries or name in regions:
+            tail = SUFFIX.match(after) if name in regions else None
+            end += tail.end() if tail else 0
+            if name in regions and re.match(r"司|事务|中心", after):
+                continue
+            previous = (end, "country")
+            yield Place(begin, end, text[begin:end], text[begin:end])
+        elif name in cities and name not in gazetteer.province_of():
+            led = previous and previous[0] >= begin - 1
+            city = re.match(r"(?:市|大区|州|省|都|府)", after)
+            if name in gazetteer.ambiguous() and not (led or city):
+                continue
+            end += city.end() if city else 0
+            previous = (end, "city")
+            yield Place(begin, end, text[begin:end], text[begin:end])
+        else:
+            listed = previous == (begin - 1, "home")
+            other = list(_at_home(text, begin, end, home, listed))
+            previous = (other[-1].end, "home") if other else None
+            yield from other
+    yield from _unknown_cities(text)
+
+
+def _in_body(after: str) -> bool:
+    match = ORG_AFTER.match(after)
+    return bool(match) and not re.match(r"项目", after[match.end() :])
+
+
+def _at_home(text: str, begin: int, end: int, home: Home, in_list: bool):
+    """Other places of the own country: with 市 or 省 behind, or after a word of relation."""
+    name, after, before = text[begin:end], text[end:], text[:begin]
+    if home.holds(name):
+        return
+    suffix = re.match(r"[市省](?!场|直|级|区|内|外|委|政)", after)
+    if suffix:
+        yield Place(begin, end + 1, text[begin : end + 1], text[begin : end + 1])
+    elif (RELATION.search(before) or (in_list and before.endswith(("、", "和")))) and name not in gazetteer.ambiguous() and not re.match(r"[一-龥]{0,6}(?:集团|公司|片区|大学)", after):
+        yield Place(begin, end, name, name, True, "a name without 市 may be part of a title")
+
+
+UNKNOWN = re.compile(r"(?:(?<=[、与和同及])|^)(?P<city>[一-龥·]{2,8}(?:市|州|郡|大区|府|县))(?=[、,等缔签建发结的友和与及开]|$)")
+
+
+def _unknown_cities(text: str):
+    """X市 right behind a country's name is a city though no list knows it."""
+    countries = sorted(gazetteer.countries(), key=len, reverse=True)
+    for match in re.finditer(rf"(?:{'|'.join(map(re.escape, countries))})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡))", text):
+        city = match["city"]
+        if not re.search(r"[与和同、的等]|友好|城市|国家|驻", city):
+            yield Place(match.start("city"), match.end("city"), city, city, True, "the register of cities does not know this name")
+
+
+def _single(text: str):
+    abbreviations = gazetteer.abbreviations()
+    for match in SINGLE_LIST.finditer(text):
+        letters = [i for i, char in enumerate(match["list"]) if char != "、"]
+        if all(match["list"][i] in abbreviations for i in letters):
+            for i in letters:
+                at = match.start("list") + i
+                yield Place(at, at + 1, text[at], abbreviations[text[at]])
+    for match in DUI.finditer(text):
+        if match["one"] in abbreviations:
+            at, vague = match.start("one"), match["one"] in "巴基阿新印马加"
+            yield Place(at, at + 1, match["one"], abbreviations[match["one"]], vague, "one letter may stand for several countries" if vague else "")
+    for match in PAIR.finditer(text):
+        for i, char in enumerate(match["list"]):
+            at = match.start("list") + i
+            yield Place(at, at + 1, char, abbreviations[char], True, "two countries in one word")
+
+
+def _towns(text: str, home: Home):
+    for match in TOWN.finditer(text):
+        if not NOT_TOWN.match(match["name"]) and not home.holds(match["name"]):
+            yield Place(match.start("name"), match.end("name"), match["name"], match["name"], True, "no list knows this town")

@@ -1,0 +1,60 @@
+"""From the document to the book: entries, their measures, the promises in them and what those mention."""
+
+from . import dates, mentions, outline, sources
+from .document import Document, Span
+from .entries import Entry
+from .errors import ReaderError
+from .measures import Piece, split
+from .shape import ReadBook, ReadCommitment, ReadMeasure, ReadTarget
+from .split import Group, Splitter
+
+TRIM = " \t\n\u3000,。;、:.|\x01"
+
+
+def book(data: bytes | str, name: str = "") -> ReadBook:
+    document = sources.opened(data, name)
+    head, entries = outline.read(document)
+    found = ReadBook(
+        text=document.text, title=head.title, unit=head.unit, year=head.year, leader=head.leader, contact=head.contact,
+        phone=head.phone, benchmark_city=head.benchmark_city, benchmark_value=head.benchmark_value, doubts=document.doubts,
+    )  # fmt: skip
+    context = mentions.Context(document, head)
+    found.targets = [target for entry in entries if (target := _target(document, entry, context))]
+    if not any(measure.commitments for target in found.targets for measure in target.measures):
+        raise ReaderError("no_target")
+    return found
+
+
+def _target(document: Document, entry: Entry, context: "mentions.Context") -> ReadTarget | None:
+    pieces = split(document, entry.content or [entry.name])
+    if not pieces:
+        return None
+    due = dates.in_cell(entry.deadline) if entry.deadline else None
+    deadline = due.on(context.year) if due else None
+    name = document.text[entry.name.start : entry.name.end].strip()
+    category = document.text[entry.category.start : entry.category.end].strip() if entry.category else None
+    last = len(pieces) - 1
+    measures = [_measure(document, piece, context, deadline, last > 0, i == last) for i, piece in enumerate(pieces)]
+    start = min([entry.name.start, *(m.start for m in measures)])
+    end = max([entry.name.end, *(m.end for m in measures)])
+    return ReadTarget(category, entry.no, name, start, end, entry.owners, entry.leaders, entry.phones, deadline, measures)
+
+
+def _measure(
+    document: Document, piece: Piece, context: "mentions.Context", deadline: str | None, several: bool, last: bool
+) -> ReadMeasure:
+    span = document.trimmed(piece.span.start, piece.span.end, " \t\n\u3000|\x01")
+    intro = several and piece.ordinal is None  # what stands before the first ordinal only introduces
+    topical = piece.ordinal is not None and piece.frame is None
+    groups = Splitter(document, context.names).split(span.start, span.end, ordinal=topical, intro=intro, last=last)
+    governed = context.governed(piece, groups, deadline)
+    promises = [_promise(document, group, context, when) for group, when in zip(groups, governed, strict=True)]
+    return ReadMeasure(piece.ordinal, span.start, span.end, promises)
+
+
+def _promise(document: Document, group: Group, context: "mentions.Context", when: str | None) -> ReadCommitment:
+    span = document.trimmed(group.start, group.end, TRIM)
+    deed = group.main.deed
+    promise = ReadCommitment(span.start, span.end, deed.kind, deed.verb, deed.object, deadline=when)
+    context.fill(promise, group, Span(span.start, span.end))
+    return promise

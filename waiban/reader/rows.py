@@ -1,0 +1,158 @@
+"""Books that are tables: real tables of a file, lines with bars, and tables flattened to one cell per line."""
+
+import re
+from dataclasses import dataclass
+
+from .document import Document, Span
+from .entries import DEED, Entry, listed, role, sort_of
+
+NUMBER = re.compile(r"^[((]?(\d{1,3})[))]?[.、]?$")
+HEADINGS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二三四五六七八九十]{1,3}[))]|第[一二三四五六七八九十]+[部章条][分、 ]?)\s*")
+
+
+@dataclass
+class Cell:
+    span: Span
+    text: str  # folded
+    sort: str = ""
+
+
+def cells_of(document: Document, start: int) -> list[Cell]:
+    """Lines, or where bars divide the cells what stands between two bars."""
+    fold, found = document.fold, []
+    barred = len(re.findall(r"(?m)^[ \t]*\|[ \t]*$", fold)) >= 6
+    pattern = r"[^|]+" if barred else r"[^\n\t|]+|(?<=\t)(?=\n)"
+    for match in re.finditer(pattern, fold[start:]):
+        span = document.trimmed(start + match.start(), start + match.end(), " \t\n\u3000|")
+        if span and not document.text.startswith("#", fold.rfind("\n", 0, span.start) + 1):
+            found.append(Cell(span, fold[span.start : span.end]))
+    return found
+
+
+def flattened(document: Document, start: int) -> list[Entry] | None:
+    """Rows that begin with a number of their own; None when the text is no flattened table."""
+    cells = cells_of(document, start)
+    opens = _row_starts(cells)
+    if len(opens) < 2:
+        return None
+    head = _columns([cell.text for cell in cells[: opens[0]]])
+    if len(opens) < 3 and not head:
+        return None
+    before = _stands_before(head, "category", "no")
+    entries, category = [], None
+    leads = _category_before(cells[: opens[0]], head) if before else None
+    category = leads or category
+    for index, at in enumerate(opens):
+        end = opens[index + 1] if index + 1 < len(opens) else len(cells)
+        chunk, following = cells[at + 1 : end], None
+        if before and index + 1 < len(opens):
+            chunk, following = _give_back(chunk)
+        entry = _row(document, NUMBER.match(cells[at].text)[1], chunk, head, category)
+        if entry:
+            category = entry.category
+            entries.append(entry)
+        category = following or category
+    return entries or None
+
+
+def _row_starts(cells: list[Cell]) -> list[int]:
+    """Lone numbers that count on by one, or begin again at one."""
+    starts, last = [], 0
+    for index, cell in enumerate(cells):
+        match = NUMBER.match(cell.text)
+        if not match or index + 1 >= len(cells):
+            continue
+        number = int(match[1])
+        if number == last + 1 or (number == 1 and last) or (starts and last < number <= last + 3):
+            starts.append(index)
+            last = number
+    return starts
+
+
+def _columns(labels: list[str]) -> list[str]:
+    """Roles of the columns in order, from the last run of head words."""
+    roles = [role(label) for label in labels]
+    first = next((i for i, r in enumerate(roles) if r == "no"), None)
+    if first is None:
+        return []
+    while first > 0 and roles[first - 1] in ("category", "name"):
+        first -= 1
+    return [r for r in roles[first:] if r]
+
+
+def _stands_before(head: list[str], one: str, other: str) -> bool:
+    return one in head and other in head and head.index(one) < head.index(other)
+
+
+def _category_before(cells: list[Cell], head: list[str]) -> Span | None:
+    """The last cell above the first number, when the head row is complete without it."""
+    last = cells[-1] if cells else None
+    first = next((i for i, cell in enumerate(cells) if role(cell.text) == "no"), len(cells))
+    while first > 0 and role(cells[first - 1].text) in ("category", "name"):
+        first -= 1
+    if last is None or (role(last.text) and len(set(head)) == len(head) == len(cells) - first):
+        return None
+    return last.span
+
+
+def _give_back(chunk: list[Cell]) -> tuple[list[Cell], Span | None]:
+    """The class of the next rows stands at the end of this one when its column comes before the number."""
+    texts = [cell for cell in chunk if sort_of(cell.text) == "text"]
+    last = chunk[-1] if chunk else None
+    if len(texts) >= 2 and last and last is texts[-1] and len(last.text) <= 14 and not re.search(r"[。,;:%]", last.text):
+        return chunk[:-1], last.span
+    return chunk, None
+
+
+def _row(document: Document, no: str, chunk: list[Cell], head: list[str], category: Span | None) -> Entry | None:
+    entry = Entry(category, no, Span(0, 0), [])
+    texts = []
+    main = next((i for i, cell in enumerate(chunk) if _says(cell)), 0)
+    for index, cell in enumerate(chunk):
+        cell.sort = sort_of(cell.text) if index > main or len(chunk) == 1 else "text"
+        if cell.sort == "text" and not (texts and _after_people(entry, cell, head)):
+            texts.append(cell)
+        elif cell.sort != "text":
+            take(document, entry, cell.sort, cell.span)
+    texts = _without_remark(texts)
+    if not texts:
+        return None
+    if len(texts) >= 2 and ("category" in head or not head or "name" not in head) and _is_class(texts[0], texts[1], head):
+        heading = HEADINGS.match(texts[0].text)
+        entry.category = Span(texts[0].span.start + (heading.end() if heading else 0), texts[0].span.end)
+        texts = texts[1:]
+    titled = len(texts) >= 2 and ("name" in head or not head) and len(texts[0].text) < len(texts[1].text)
+    entry.name = texts[0].span
+    entry.ordinals = titled
+    entry.content = [cell.span for cell in (texts[1:] if titled else texts)]
+    return entry
+
+
+def _says(cell: Cell) -> bool:
+    """The cell that holds the task itself: a sentence, not a label or a name."""
+    return len(cell.text) > 8 and (bool(re.search(r"[。,;%]", cell.text)) or bool(DEED.match(cell.text)) or len(cell.text) > 24)
+
+
+def _is_class(cell: Cell, following: Cell, head: list[str]) -> bool:
+    if "category" in head and not _stands_before(head, "category", "no"):
+        return len(cell.text) <= 30 and not re.search(r"[。;,]", cell.text)
+    return bool(HEADINGS.match(cell.text)) or (not head and len(cell.text) <= 12 and not DEED.match(cell.text))
+
+
+def _after_people(entry: Entry, cell: Cell, head: list[str]) -> bool:
+    """A short text behind owners and dates is a remark."""
+    return bool(entry.owners or entry.deadline or entry.leaders) and len(cell.text) <= 30 and not re.search(r"[。;]$", cell.text)
+
+
+def _without_remark(texts: list[Cell]) -> list[Cell]:
+    kept = [cell for cell in texts if not re.fullmatch(r"[每按]\S{1,6}报\S*|是|否|无|/|-+|—+|√|新增|续建|约束性|预期性", cell.text)]
+    return kept or texts
+
+
+def take(document: Document, entry: Entry, sort: str, span: Span) -> None:
+    if sort == "deadline" and not entry.deadline:
+        entry.deadline = document.fold[span.start : span.end]
+    elif sort in ("owner", "leader", "phone"):
+        values = listed(document, span) if sort != "phone" else re.findall(r"[\d][\d()\-—]{5,}", document.fold[span.start : span.end])
+        kept = getattr(entry, sort + "s")
+        kept.extend(v for v in values if v not in kept and v not in ("—", "-", "/"))
