@@ -55,8 +55,7 @@ def role(label: str) -> str | None:
 
 
 def person(text: str) -> bool:
-    text = re.sub(r"\s", "", text)
-    names = re.split(r"[、,;/]", text)
+    names = [re.sub(r"\s", "", name) for name in re.split(r"[、,;/\n]", text.strip())]
     return all(_one_person(n) for n in names)
 
 
@@ -81,8 +80,12 @@ def sort_of(text: str) -> str:
 
 DEED = re.compile(r"(?:完成|推进|推动|开展|建立|建设|实施|加强|举办|组织|做好|新建|争取|全年|制定|深化|培育|发展|加快|提升|强化|优化)")
 
+# two offices written without anything between them: …股…馆
+GLUED = re.compile(r"([一-龥]{2,}(?:股|科|处))(?=[一-龥]{2,8}(?:馆|股|科|处|中心|队|所|站|局|办)$)(?!长|室)")
+
 
 def listed(document: Document, span: Span) -> list[str]:
     """Owners and leaders of one cell, one per line or separated by 、."""
     parts = re.split(r"[\n、,;，；]+| {2,}", document.text[span.start : span.end])
-    return [re.sub(r"\s", "", part) for part in parts if part.strip()]
+    names = [re.sub(r"\s", "", part) for part in parts if part.strip()]
+    return [one for name in names for one in GLUED.sub(r"\1\n", name).split("\n")]

@@ -59,3 +59,13 @@ class ReaderError(ValueError):
         self.code = code
         self.message, self.what_to_do = SENTENCES[code]
         super().__init__(f"{self.message} {self.what_to_do}")
+
+    @property
+    def sentence(self) -> str:
+        """The English message id of what is wrong; the page asks gettext."""
+        return self.message
+
+    @property
+    def details(self) -> str:
+        """The message id of what to do instead."""
+        return self.what_to_do

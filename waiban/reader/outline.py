@@ -13,6 +13,8 @@ def read(document: Document) -> tuple[Head, list[Entry]]:
     brackets = headings.owners_masked(document)
     entries = _entries(document, head)
     headings.owners_taken(entries, document, brackets)
+    if head.unit is None and len(entries) == 1 and len(entries[0].owners) == 1:
+        head.unit = entries[0].owners[0]  # the one body that answers for everything
     return head, entries
 
 

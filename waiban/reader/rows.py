@@ -7,6 +7,7 @@ from .document import Document, Span
 from .entries import DEED, Entry, listed, role, sort_of
 
 NUMBER = re.compile(r"^[((]?(\d{1,3})[))]?[.、]?$")
+REMARK = re.compile(r"(?:备?注|说明|填报说明|附注)\d?\s*:")
 HEADINGS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二三四五六七八九十]{1,3}[))]|第[一二三四五六七八九十]+[部章条][分、 ]?)\s*")
 
 
@@ -24,6 +25,8 @@ def cells_of(document: Document, start: int) -> list[Cell]:
     pattern = r"[^|]+" if barred else r"[^\n\t|]+|(?<=\t)(?=\n)"
     for match in re.finditer(pattern, fold[start:]):
         span = document.trimmed(start + match.start(), start + match.end(), " \t\n\u3000|")
+        if REMARK.match(fold[span.start : span.end]) and found:
+            break
         if span and not document.text.startswith("#", fold.rfind("\n", 0, span.start) + 1):
             found.append(Cell(span, fold[span.start : span.end]))
     return found
