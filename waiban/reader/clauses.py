@@ -23,7 +23,7 @@ GROUND_END = re.compile(
 IN_PLACE = re.compile(r"制定|编制|出台|印发|举办|举行|召开|签署|签订|建立|搭建|新建|开展|组织|邀请|提供|完成|组建|成立|打造|推进|推动|实施|建设|促成|起草|修订")
 PURPOSE = re.compile(
     r"(?:助力|助推|服务(?!保障)|打造成|涵养|纾解|缓解|彰显|展示|展现|讲好|塑造|擦亮|凝聚|汇聚(?!整合)|汇集|激发|释放|赋能|增进|增强|加深|营造|满足|方便|避免|防止|从而|进而|以便|让|使|树立|织密|惠及|扩大|拓宽|拓展|汇报|确定|置于|把|在全[省市国县区]|借力|"
-    r"为|以(?![^,]{1,14}名义)|做到|力求|不断(?:扩大|提升|增强|提高)|确保|全力服务|持续增强|重点在|在[^,]*方面|厚植|唱响|叫响|打响|着力打造|开创|树牢|形成合力|明确)"
+    r"为|以(?![^,]{1,14}名义)|做到|力求|不断(?:扩大|提升|增强|提高)|确保|全力服务|持续增强|重点在|在[^,]*方面|厚植|唱响|叫响|打响|着力打造|开创|树牢|形成合力|明确|确定(?=[^,]*的))"
 )
 TAIL = re.compile(r"(?:[(]|)(?:完成时限[::])?(?:全部|基本|力争)?(?:完成|办结|落实|完成任务|完成目标任务|落实到位|完成全部(?:任务|工作)?|见效|取得(?:明显|阶段性)?成效|实现)?(?:[)]|)")
 GOES_ON = re.compile(
@@ -200,8 +200,8 @@ def _role(clause: Clause) -> str:
     if REPORT.match(core) and not clause.quantity:
         return "report"
     if PURPOSE.match(bare) or PURPOSE.match(core):
-        own = clause.deed.concrete and (clause.quantity or clause.deed.kind in ("people_invited", "agreement_signed", "works_built"))
-        if not own or re.match(r"助力|助推", bare):
+        own = clause.deed.concrete and (clause.quantity or clause.deed.kind in ("people_invited", "agreement_signed", "works_built", "pool_built"))
+        if not own or re.match(r"助力|助推|确定|明确|汇报", bare):
             return "purpose"
     if re.match(r"(?:实现|形成|达到|推动形成)", bare) and not clause.quantity and clause.deed.kind not in ("indicator_reached", "agreement_signed"):
         return "purpose"

@@ -210,6 +210,8 @@ def enforcement_done(c: Words):
 
 
 def service_delivered(c: Words):
+    if c.number and (paid := c.verb(r"发放|兑现|兑付|投放|开通")) and c.has(w.BENEFIT):
+        return paid
     if not c.number or not re.search(rf"(?:{w.WHOM})$", c.unit) or c.ends(w.METRIC):
         return None
     if c.has(r"^(?:新增|培育|增加|净增|发展|完成)[^,]*(?:企业|主体)") or c.has("接待[^,]*(?:游客|旅客)|示范|合作社"):

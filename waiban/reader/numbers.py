@@ -73,8 +73,14 @@ SPOKEN_NOT = re.compile(r"(?:[第每各其这那某同另唯之任前首统专�
 SPOKEN_NOT_AFTER = re.compile(r"(?:方面|领域|环节|维度|层面|字|到位|统筹|坚持|专项|批|系列|些|定|致|体|律|般|样|[人家](?:公|之)|类(?:疫苗|县)|项目标)")
 
 
+PHASE = re.compile(r"^(?:项目|工程|[)]|建设|改造|的|地块|规划)")
+EVERY = re.compile(r"[每逐][^,、]{1,6}$")
+
+
 def _spoken_counts(match: re.Match, text: str) -> bool:
     before, after = text[: match.start()], text[match.end() :]
+    if match["unit"] == "期" and (PHASE.match(after) or before.endswith("(")) or EVERY.search(before):
+        return False
     if SPOKEN_NOT.search(before) or SPOKEN_NOT_AFTER.match(after) or spoken(match["n"]) is None:
         return False
     if match["unit"] in ("次", "类", "线", "起") and match["n"] in ("一", "二", "三"):

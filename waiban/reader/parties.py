@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from . import gazetteer
 from .words import either
 
 ENDS = re.compile(rf"(?:{either('party_ends')})")
@@ -35,12 +36,13 @@ class Party:
     why: str = ""
 
 
-def found(fold: str, start: int, end: int, unit: str = "", is_place=None) -> list[Party]:
+def found(fold: str, start: int, end: int, unit: str = "") -> list[Party]:
     """Parties of one stretch, in order, each once."""
     text = re.sub(r"《[^《》]*》", lambda match: "\x02" * len(match.group()), fold[start:end])
-    parties = [*_ministries(text), *_classes(text), *_listed(text, is_place), *_named(text)]
+    parties = [*_ministries(text), *_classes(text), *_listed(text), *_named(text), *_abroad(text)]
     out: list[Party] = []
     for party in parties:
+        party = _without_country(party)
         overlaps = any(party.start < other.end and other.start < party.end for other in out)
         same = any(party.text == other.text for other in out)
         own = OWN.match(party.text) and not CLASS.fullmatch(party.text)
@@ -48,6 +50,31 @@ def found(fold: str, start: int, end: int, unit: str = "", is_place=None) -> lis
             out.append(party)
     out.sort(key=lambda party: party.start)
     return [Party(start + p.start, start + p.end, p.text, p.doubtful, p.why) for p in out]
+
+
+FOREIGN_BODY = re.compile(r"(?:商会|工商会|使馆|领馆|领事馆|使节|驻[^,]*|协会|友协|联合会|委员会|议会|政府|大学|银行|代表团|总部)$")
+
+
+def _without_country(party: Party) -> Party:
+    """韩国某公司: the country is a place beside the firm, unless it is part of the body's own name (德国商会)."""
+    for name in gazetteer.countries():
+        if party.text.startswith(name) and not FOREIGN_BODY.search(party.text) and len(party.text) - len(name) >= 4:
+            return Party(party.start + len(name), party.end, party.text[len(name) :], party.doubtful, party.why)
+    return party
+
+
+# Characters that write foreign names by their sound
+SOUND = "阿埃艾安昂奥巴柏贝本比宾波伯勃博布茨达戴丹道德登迪蒂丁都杜敦顿多厄恩尔法凡范菲费芬丰佛弗福夫盖冈高戈格古哈海汉豪赫亨霍基吉加贾杰捷金津卡凯康考科克肯库夸拉莱赖兰朗劳雷勒里丽利林琳列卢鲁路伦罗洛马玛麦迈曼芒梅门蒙米姆墨默穆那娜纳奈南内尼纽努诺欧帕潘佩彭皮普奇齐恰钱乔切让日瑞萨塞赛桑沙莎山舍申圣施史舒丝思斯松苏索塔泰坦汤特滕廷图托瓦万威韦维温沃乌西希锡谢辛休雅亚扬耶伊因英尤于约赞泽扎詹哲芝朱卓兹佐"
+ABROAD = re.compile(rf"(?P<name>[{SOUND}]{{3,8}})(?P<more>[一-龥]{{2,14}}?)(?:项目|工厂|生产基地|基地)")
+
+
+def _abroad(text: str):
+    """德国费恩贝格精密齿轮项目: right behind a country a name written by sound is taken for the firm."""
+    for country in sorted(gazetteer.countries(), key=len, reverse=True):
+        at = text.find(country)
+        match = ABROAD.match(text, at + len(country)) if at >= 0 else None
+        if match:
+            yield Party(*match.span("name"), match["name"], True, "taken for a firm's name because it is written by sound")
 
 
 def _ministries(text: str):
@@ -74,14 +101,14 @@ def _last_stop(before: str) -> int:
     return cut
 
 
-def _listed(text: str, is_place):
+def _listed(text: str):
     """与甲、乙、丙签署: what stands in the list are the parties; 支持甲、乙等企业 likewise."""
     for pattern in (FRAME, FIRMS):
         for match in pattern.finditer(text):
             at = match.start("list")
             for item in re.split(r"([、]|以及|及|和)", match["list"]):
                 begin, at = at, at + len(item)
-                if not _is_name(item) or (is_place and is_place(item)):
+                if not _is_name(item) or item in gazetteer.countries() or re.search("有关|相关|若干", item):
                     continue
                 sure = bool(ENDS.search(item)) or pattern is FIRMS
                 yield Party(begin, begin + len(item), item, not sure, "" if sure else "named in a list of signers, of no known kind")

@@ -173,6 +173,6 @@ def _single(text: str):
 
 
 def _towns(text: str, home: Home):
-    for match in TOWN.finditer(text):
-        if not NOT_TOWN.match(match["name"]) and not home.holds(match["name"]):
+    for match in TOWN.finditer(re.sub(r"^在", "与", text)):
+        if not NOT_TOWN.match(match["name"]) and not re.search(r"[全各在对本我]", match["name"]) and not home.holds(match["name"]):
             yield Place(match.start("name"), match.end("name"), match["name"], match["name"], True, "no list knows this town")

@@ -138,10 +138,17 @@ class Splitter:
         if self.pending:
             lead, self.pending = self.pending, []
             self._new([*lead, clause], concrete=True)
-        elif self.open:
+        elif self.open and not self._further(clause):
             self.open.clauses.append(clause)
         else:
             self._new([clause], concrete=True)
+
+    def _further(self, clause: Clause) -> bool:
+        """A second number or date under the same deed is a promise of its own (上半年…, 全年…)."""
+        held = [c for c in self.open.clauses if c.role != "ground"]
+        counted = clause.quantity and clause.dates and any(c.quantity and c.dates for c in held)
+        dated = clause.dates and not clause.quantity and any(c.dates for c in held) and len(clause.core) >= 4
+        return bool(counted or dated)
 
     def _deed(self, clause: Clause) -> None:
         if self._result_of_last(clause):
@@ -155,12 +162,20 @@ class Splitter:
 
     def _result_of_last(self, clause: Clause) -> bool:
         """B-6: the deed before had no number, this is its number (安装健身器材,新建健身工程495处)."""
-        if self.open is None or self.pending or not clause.quantity:
+        if self.open is None or self.pending:
             return False
+        if not clause.quantity:
+            return self._sums_up(clause)
         deeds = [c for c in self.open.clauses if c.role == "deed"]
         if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind != clause.deed.kind:
             return False
         return _shared(deeds[0].deed.object or "", clause.core) >= 2
+
+    def _sums_up(self, clause: Clause) -> bool:
+        """开展检查2次,查处违规行为: what a counted campaign is for, without a number of its own."""
+        last = self.open.main
+        same = last.deed.kind == clause.deed.kind == "enforcement_done"
+        return bool(same and last.quantity and not clause.dates and len(clause.core) <= 14)
 
     def _lead(self, deed: Clause) -> tuple[list[Clause], list[Clause]]:
         """What stands before a deed: which of it is a promise of its own, which belongs to the deed (B-4, B-6)."""
