@@ -152,6 +152,6 @@ def _good(stem: str, end: str, name: str) -> bool:
         return True
     if end in ("外交部", "商务部", "中央外办", "省委外办", "省外办", "联合国", "全国友协", "使节"):
         return end != "使节"
-    if OWN.match(name) or GENERIC.match(stem):
+    if OWN.match(name) or GENERIC.match(stem) or re.search("有关|相关", stem):
         return False
     return len(stem) >= (2 if not COMMON_ENDS.match(end) else 3)

@@ -21,7 +21,7 @@ ORG_AFTER = re.compile(
 COMPOUND = re.compile(r"中$")
 RELATION = re.compile(r"(?:与|同|赴|到|在|对|至|从|访|往|向|跟|联合|学习|借鉴|出访)$")
 TOWN = re.compile(
-    r"(?:^|[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
+    r"(?:[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|^)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
 )
 NOT_TOWN = re.compile(r"^(?:完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)")
 
@@ -99,7 +99,7 @@ def _named(text: str, home: Home):
         after, before = text[end:], text[:begin]
         if COMPOUND.search(before) and name not in countries:
             continue
-        if _in_body(after) or re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces():
+        if _in_body(after, name in countries) or re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces():
             previous = None
             continue
         if name in countries or name in regions:
@@ -125,8 +125,11 @@ def _named(text: str, home: Home):
     yield from _unknown_cities(text)
 
 
-def _in_body(after: str) -> bool:
+def _in_body(after: str, country: bool) -> bool:
+    """德国商会 is a body; a firm behind a country's name has a name of its own."""
     match = ORG_AFTER.match(after)
+    if match and country and re.fullmatch(r"[一-龥]{2,}(?:集团|公司)", match.group()):
+        return False
     return bool(match) and not re.match(r"项目", after[match.end() :])
 
 

@@ -59,7 +59,11 @@ class Splitter:
         self.groups = []
         for sentence in found:
             if all(clause.role in ("tail", "goes_on") for clause in sentence) and self.groups:
-                self.groups[-1].clauses += sentence
+                self.open = self.groups[-1]
+                self.pending = []
+                for clause in sentence:
+                    (self._attach if clause.role == "tail" else self._go_on)(clause)
+                self.groups[-1].ended_by = sentence[-1].end_mark
             else:
                 self._sentence(sentence)
         return self.groups
