@@ -203,7 +203,7 @@ def _role(clause: Clause) -> str:
         own = clause.deed.concrete and (clause.quantity or clause.deed.kind in ("people_invited", "agreement_signed", "works_built", "pool_built"))
         if not own or re.match(r"助力|助推|确定|明确|汇报", bare):
             return "purpose"
-    if re.match(r"(?:实现|形成|达到|推动形成)", bare) and not clause.quantity and clause.deed.kind not in ("indicator_reached", "agreement_signed"):
+    if re.match(r"(?:实现|形成|达到|推动形成)", bare) and not clause.quantity and clause.deed.kind not in ("indicator_reached", "agreement_signed", "pool_built"):
         return "purpose"
     if re.match(r"完成(?:年度|全年|目标)[^,]{0,6}任务", core):
         return "purpose"

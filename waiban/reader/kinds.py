@@ -97,6 +97,8 @@ def project_landed(c: Words):
 
 
 def works_built(c: Words):
+    if c.ends(r"招投标|招标|施工许可|开工手续") and not c.has("会|活动|赛|节"):
+        return c.verb(r"启动|完成|开展|组织|办理|做好|推进")
     if c.ends(rf"活动|赛|培训|方案|规划|设计|机制|平台系统|赛事运行与服务|制度|{w.ENFORCE}") or c.has(r"人才库|机制建设|制度建设"):
         return None
     built = c.verb(w.BUILD)

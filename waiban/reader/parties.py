@@ -17,6 +17,7 @@ GENERIC = re.compile(
 OWN = re.compile(
     r"^(?:我?市|我?县|我?区|全市|全县|市委|市政府|县委|县政府|区委|区政府|市级|县级|各市|各区|各县|市直|县直|有关|相关|各|乡镇|镇|街道|村|社区|基层|两新|规范|机关|校|我校|我办|我局|我委)"
 )
+OWN_FIRM = re.compile(r"[市县区](?!委|政|直|级|属)[一-龥]{2,12}(?:公司|集团)")
 CLASS = re.compile(
     r"(?P<who>(?:[一-龥]{0,10}?)(?:驻华|驻外|驻[一-龥]{1,2}|外国驻[一-龥]{1,2}|[一-龥]{1,6}?驻[一-龥]{1,2})(?:大使馆|使领馆|总领事馆|总领馆|领事馆|使馆|领馆|使节|外交官|领事官员|机构|商务机构|领事机构)|相关国家使节)"
 )
@@ -45,7 +46,7 @@ def found(fold: str, start: int, end: int, unit: str = "") -> list[Party]:
         party = _without_country(party)
         overlaps = any(party.start < other.end and other.start < party.end for other in out)
         same = any(party.text == other.text for other in out)
-        own = OWN.match(party.text) and not CLASS.fullmatch(party.text)
+        own = OWN.match(party.text) and not CLASS.fullmatch(party.text) and not OWN_FIRM.fullmatch(party.text)
         if not overlaps and not same and not own and not (unit and party.text in unit):
             out.append(party)
     out.sort(key=lambda party: party.start)
@@ -152,6 +153,6 @@ def _good(stem: str, end: str, name: str) -> bool:
         return True
     if end in ("外交部", "商务部", "中央外办", "省委外办", "省外办", "联合国", "全国友协", "使节"):
         return end != "使节"
-    if OWN.match(name) or GENERIC.match(stem) or re.search("有关|相关", stem):
+    if OWN.match(name) and not OWN_FIRM.fullmatch(name) or GENERIC.match(stem) or re.search("有关|相关", stem):
         return False
     return len(stem) >= (2 if not COMMON_ENDS.match(end) else 3)

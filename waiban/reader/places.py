@@ -130,6 +130,8 @@ def _in_body(after: str, country: bool) -> bool:
     match = ORG_AFTER.match(after)
     if match and country and re.fullmatch(r"[一-龥]{2,}(?:集团|公司)", match.group()):
         return False
+    if match and re.match(r"(?:有关|相关|等|及)", match.group()):
+        return False
     return bool(match) and not re.match(r"项目", after[match.end() :])
 
 

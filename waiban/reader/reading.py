@@ -1,5 +1,7 @@
 """From the document to the book: entries, their measures, the promises in them and what those mention."""
 
+import re
+
 from . import dates, mentions, outline, sources
 from .document import Document, Span
 from .entries import Entry
@@ -48,13 +50,24 @@ def _measure(
     topical = piece.ordinal is not None and piece.frame is None
     groups = Splitter(document, context.names).split(span.start, span.end, ordinal=topical, intro=intro, last=last)
     governed = context.governed(piece, groups, deadline)
-    promises = [_promise(document, group, context, when) for group, when in zip(groups, governed, strict=True)]
+    promises: list[ReadCommitment] = []
+    for group, when in zip(groups, governed, strict=True):
+        promises.append(_promise(document, group, context, when, promises[-1] if promises else None))
     return ReadMeasure(piece.ordinal, span.start, span.end, promises)
 
 
-def _promise(document: Document, group: Group, context: "mentions.Context", when: str | None) -> ReadCommitment:
+WORKS = re.compile(r"开工|完工|竣工|通车|封顶")
+
+
+def _promise(
+    document: Document, group: Group, context: "mentions.Context", when: str | None, before: ReadCommitment | None
+) -> ReadCommitment:
     span = document.trimmed(group.start, group.end, TRIM)
     deed = group.main.deed
     promise = ReadCommitment(span.start, span.end, deed.kind, deed.verb, deed.object, deadline=when)
+    if before and all(clause.role in ("goes_on", "tail") for clause in group.clauses):
+        promise.kind, promise.object = before.kind, before.object  # 全年完成2500人次: the deed stands before
+        if before.kind != "project_landed" and WORKS.search(group.main.core):
+            promise.kind = "works_built"
     context.fill(promise, group, Span(span.start, span.end))
     return promise
