@@ -7,6 +7,9 @@ from .entries import Entry, role, sort_of
 from .rows import HEADINGS, take
 
 
+RULE = re.compile(r"^[\s|:\-—+=]+$")
+
+
 def tables(document: Document) -> list[Entry]:
     entries: list[Entry] = []
     columns: dict[int, str] = {}
@@ -19,7 +22,7 @@ def barred(document: Document, start: int) -> list[Entry]:
     """Lines like 1 | 类别 | 任务 | 单位 read as a table."""
     rows, at = [], start
     for line in document.fold[start:].split("\n"):
-        if line.count("|") >= 2:
+        if line.count("|") >= 2 and not RULE.match(line):
             rows.append(_cut(document, at, line))
         at += len(line) + 1
     if len(rows) < 2:

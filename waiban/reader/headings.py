@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from .document import Document, Span
-from .entries import Entry
+from .entries import Entry, sort_of
+from .notices import is_line, is_section_name
 
 HAN = "一二三四五六七八九十百"
 LEVELS = (
@@ -38,7 +39,7 @@ def lines_of(document: Document, start: int) -> list[Line]:
         span = document.trimmed(at, at + len(text), " \t\u3000|\x01")
         at += len(text) + 1
         line = document.fold[span.start : span.end]
-        if not span or line.startswith("#") or NOTICE.search(line):
+        if not span or line.startswith("#") or NOTICE.search(line) or is_line(line):
             continue
         level, number, body = None, None, span
         for name, pattern in LEVELS:
@@ -51,9 +52,20 @@ def lines_of(document: Document, start: int) -> list[Line]:
     return found
 
 
+NAVIGATION = re.compile(
+    r"(?m)^[ \t\u3000]*(?:您?(?:现在|当前)的?(?:所在)?位置|首页|发布日期|发布时间|信息来源|来源:|作者:|浏览次数|字体|打印|分享|上一篇|下一篇|责任编辑|索引号|扫一扫|关闭窗口|【?字号|#)[^\n]*$"
+)
+SCORES = re.compile(r"[((]\s*(?:\d+(?:\.\d+)?\s*分|权重\s*\d+%?)\s*[))]")
+AFTER = re.compile(r"(?m)(?<=[。.;])[ \t\u3000]*(?P<who>[一-龥]{2,12}(?:[、,][一-龥]{2,12})*)[ \t]*$")
+
+
 def owners_masked(document: Document) -> list[tuple[Span, str]]:
-    """Takes (责任单位:…) and (完成时限:…) out of the reading and hands them back with their words."""
+    """Takes (责任单位:…), (完成时限:…) and offices behind the last full stop out of the reading; hands them back."""
+    document.mask([Span(*m.span()) for p in (NAVIGATION, SCORES) for m in p.finditer(document.fold)])
     found = [(Span(*m.span()), m.group()) for p in (BRACKET, DUE) for m in p.finditer(document.fold)]
+    for match in AFTER.finditer(document.fold):
+        if all(sort_of(who) == "owner" for who in re.split("[、,]", match["who"])):
+            found.append((Span(*match.span("who")), f"责任单位:{match['who']}"))
     document.mask([span for span, _ in found])
     return sorted(found, key=lambda pair: pair[0].start)
 
@@ -104,8 +116,13 @@ def _text(document: Document, line: Line) -> str:
 
 def _collect(document: Document, lines: list[Line], chosen: str, above: list[str], title: Span | None) -> list[Entry]:
     entries: list[Entry] = []
-    category, entry = title, None
+    category, entry, skipped = title, None, ""
     for index, line in enumerate(lines):
+        if line.level and (not skipped or line.level == skipped or line.level in above):
+            skipped = line.level if is_section_name(_text(document, line)) else ""
+            entry = None if skipped else entry
+        if skipped:
+            continue
         if line.level == chosen:
             entry = _opened(document, line, category)
             entries.append(entry)
@@ -135,7 +152,7 @@ def _opened(document: Document, line: Line, category: Span | None) -> Entry:
     number = {"one": _han, "two": _han}.get(line.level or "", lambda n: n)(line.no) if line.no else None
     stop = re.match(r"[^。;:]{2,40}[。:](?=.)", text)
     deeds = stop and (len(re.findall(r"[,、]", stop.group())) > 3 or re.search(r"\d", stop.group()))
-    if stop and not deeds and len(text) - stop.end() > 8 and not re.match(r"(?:\d{4}年)?\d{1,2}月|[^。]{0,8}完成。?$", text[stop.end() :]):
+    if stop and not deeds and len(text) - stop.end() > 8 and not re.match(r"(?:\d{4}年)?\d{1,2}月[^,。]{0,4}完成|[^。]{0,8}完成。?$", text[stop.end() :]):
         name = Span(line.body.start, line.body.start + stop.end())
         return Entry(category, number, _without_end(document, name), [Span(name.end, line.body.end)])
     return Entry(category, number, line.body, [], ordinals=False)

@@ -5,9 +5,7 @@ import re
 from . import dates, parties, places
 from .clauses import Clause
 from .document import Document, Span
-from .heads import Head
-from .measures import Piece
-from .shape import Mention, ReadCommitment
+from .shape import Mention, ReadBook, ReadCommitment
 from .split import Group
 
 
@@ -15,7 +13,7 @@ from .split import Group
 class Context:
     """What holds for the whole book: its year, its own place and unit."""
 
-    def __init__(self, document: Document, head: Head):
+    def __init__(self, document: Document, head: ReadBook):
         self.document, self.year = document, head.year
         self.unit = re.sub(r"^市|^县|^区", "", head.unit or "")
         self.home = places.home_of(document.fold, head.title)
@@ -26,9 +24,9 @@ class Context:
         bodies = parties.found(fold, clause.start, clause.end, self.unit)
         return bool(bodies or places.found(fold, clause.start, clause.end, self.home, _organisations(bodies)))
 
-    def governed(self, piece: Piece, groups: list[Group], deadline: str | None) -> list[str | None]:
+    def governed(self, frame: str | None, groups: list[Group], deadline: str | None) -> list[str | None]:
         """Dates of the promises: their own, that at the head of their list, the trailing one, the frame, the column."""
-        framed = self._of_frame(piece.frame) or deadline
+        framed = self._of_frame(frame) or deadline
         trailing = self._trailing(groups)
         found, governing = [], None
         for group in groups:

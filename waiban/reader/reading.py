@@ -13,7 +13,8 @@ from .split import Group, Splitter
 TRIM = " \t\n\u3000,。;、:.|\x01"
 
 
-def book(data: bytes | str, name: str = "") -> ReadBook:
+def read(data: bytes | str, *, name: str = "") -> ReadBook:
+    """The book behind a file or pasted text; ReaderError says in plain words why it cannot be read."""
     document = sources.opened(data, name)
     head, entries = outline.read(document)
     found = ReadBook(
@@ -49,7 +50,7 @@ def _measure(
     intro = several and piece.ordinal is None  # what stands before the first ordinal only introduces
     topical = piece.ordinal is not None and piece.frame is None
     groups = Splitter(document, context.names).split(span.start, span.end, ordinal=topical, intro=intro, last=last)
-    governed = context.governed(piece, groups, deadline)
+    governed = context.governed(piece.frame, groups, deadline)
     promises: list[ReadCommitment] = []
     for group, when in zip(groups, governed, strict=True):
         promises.append(_promise(document, group, context, when, promises[-1] if promises else None))
