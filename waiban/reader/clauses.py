@@ -97,6 +97,8 @@ def _mark(fold: str, at: int, start: int, end: int, depth: int, straight: bool) 
         return ""
     if char == "," and at and fold[at - 1].isdigit() and fold[at + 1 : at + 4].isdigit():
         return ""
+    if char == ":" and fold[max(start, at - 2) : at] == "其中":
+        return ""
     if char in ENDS or char in ",:":
         return "," if char == ":" else char
     if char == "\n":
@@ -145,6 +147,8 @@ def _clause(doc: Document, start: int, end: int) -> Clause | None:
     clause = Clause(start, end, text, "", deed, quantity, found, core=core)
     clause.heads_with_date = bool(found) and len(_bare(text[: found[0].start - start])) <= 2
     clause.role = _role(clause)
+    if clause.role in ("work", "purpose", "ground") and deed.concrete:
+        clause.deed = kinds.continuing(_words(core, quantity, doc.fold))
     return clause
 
 

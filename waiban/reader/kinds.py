@@ -114,7 +114,7 @@ def works_built(c: Words):
 
 def platform_built(c: Words):
     found = c.ends(rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能)?")
-    if not found or c.has(r"新高地|重要平台作用|推广|总分馆制"):
+    if not found or c.has(r"综合楼|大楼|院区|厂房|新高地|重要平台作用|推广|总分馆制"):
         return None
     weak = re.search(r"(?:客厅)(?:建设)?$", c.head) and not c.has("平台|建设")
     return None if weak else c.verb(w.SET_UP)
@@ -136,6 +136,9 @@ def document_issued(c: Words):
         return None if c.has("会议?等?报批|活动报批") else c.verb(w.FINISH) or found
     if c.ends(r"(?:方案|规划|规划方案|路线图|初步设计|可研报告|可行性研究报告)") and c.has("完成|形成|提交"):
         return c.verb("完成|形成|提交")
+    if c.ends(r"预案|办法|细则|条例|规划|实施方案|工作方案|规范|标准|指南|规程") and not c.ends("体系|严格[^,]*"):
+        found = found or c.verb(r"完善|修改|更新|健全")
+        return found
     return found if found and re.search(r"《", c.all) else None
 
 
@@ -158,10 +161,12 @@ def selection_done(c: Words):
 def delegation_sent(c: Words):
     if c.has(r"(?:对|为|给)[^,]*赴[^,]*的|出访资源|出访团组管理|访问量") or (c.number and c.ends(rf"{w.METRIC}|人次")):
         return None
+    if c.ends(rf"{w.ENFORCE}|{w.STUDY}|{w.TRAIN}班?") and not c.has("赴"):
+        return None
     found = c.verb(w.GO_OUT)
     if found and not c.has(r"来[^,]{0,6}(?:访问|考察|参会)|邀请"):
         verb = re.match(r"赴", found["v"])
-        return c.verb("组织|派出|赴") if verb and c.has("组织|派出") else found
+        return c.verb("组织|派出") or c.verb(r"(?<=[一-龥])(?:开展|参加|考察|访问|招商|推介|举办|学习|交流|调研|洽谈|参展|对接|宣传|推广|拜访)") if verb else found
     return c.verb(rf"(?:组织)?(?:{w.FAIRS})(?=[^,]*(?:{w.FAIR}))") if not c.has("筹备") else None
 
 
@@ -212,7 +217,7 @@ def enforcement_done(c: Words):
 
 
 def service_delivered(c: Words):
-    if c.number and (paid := c.verb(r"发放|兑现|兑付|投放|开通")) and c.has(w.BENEFIT):
+    if (c.number and (paid := c.verb(r"发放|兑现|兑付|投放")) or (paid := c.verb("开通"))) and c.has(w.BENEFIT):
         return paid
     if not c.number or not re.search(rf"(?:{w.WHOM})$", c.unit) or c.ends(w.METRIC):
         return None

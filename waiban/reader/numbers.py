@@ -20,7 +20,7 @@ COUNTED = "个百分点|个|场次|场|家次|家|项次|项|次|件|期|批次|
 SPOKEN = re.compile(rf"(?P<n>[{HAN}]+)(?:至(?P<m>[{HAN}]+)|[、到](?=[{HAN}]+))?(?P<more>余|多|来)?(?P<scale>万|亿)?(?P<unit>{COUNTED})(?!人大|代会|中全会)")
 HUNDRED = re.compile(rf"百分之(?P<n>[{HAN}\d]+(?:[.点][{HAN}\d]+)?)")
 NAMES = re.compile(r"铁人[两三]项|现代五项|[一二三四五六]馆一站|《[^《》]*》|“[^“”]*”|\"[^\"]*\"")
-NOT_BEFORE = re.compile(r"(?:[第每各其这那某同另唯之任前首近+\-—.A-Za-z]|[0-9A-Za-z]|每个?|十)$")
+NOT_BEFORE = re.compile(r"(?:[第每其这那某同另唯之任前首近+\-—.A-Za-z]|[0-9A-Za-z]|每个?|十)$")
 VALUES = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 
 

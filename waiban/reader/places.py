@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from . import gazetteer
+from .words import either
 
 SUFFIX = re.compile(r"成员国|沿线国家|共建国家|国家和地区|国家|地区|各国|五国|十国|诸国")
 NEEDS_SUFFIX = re.compile(
@@ -153,7 +154,7 @@ UNKNOWN = re.compile(r"(?:(?<=[、与和同及])|^)(?P<city>[一-龥·]{2,8}(?:�
 def _unknown_cities(text: str):
     """X市 right behind a country's name is a city though no list knows it."""
     countries = sorted(gazetteer.countries(), key=len, reverse=True)
-    for match in re.finditer(rf"(?:{'|'.join(map(re.escape, countries))})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡))", text):
+    for match in re.finditer(rf"(?:{'|'.join(map(re.escape, countries))})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府))", text):
         city = match["city"]
         if not re.search(r"[与和同、的等]|友好|城市|国家|驻", city):
             yield Place(match.start("city"), match.end("city"), city, city, True, "the register of cities does not know this name")
@@ -179,5 +180,5 @@ def _single(text: str):
 
 def _towns(text: str, home: Home):
     for match in TOWN.finditer(re.sub(r"^在", "与", text)):
-        if not NOT_TOWN.match(match["name"]) and not re.search(r"[全各在对本我]", match["name"]) and not home.holds(match["name"]):
+        if not NOT_TOWN.match(match["name"]) and not re.search(r"[全各在对本我升]", match["name"]) and not re.match(either("verbs"), match["name"]) and not home.holds(match["name"]):
             yield Place(match.start("name"), match.end("name"), match["name"], match["name"], True, "no list knows this town")

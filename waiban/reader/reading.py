@@ -57,7 +57,7 @@ def _measure(
     return ReadMeasure(piece.ordinal, span.start, span.end, promises)
 
 
-WORKS = re.compile(r"开工|完工|竣工|通车|封顶")
+WORKS = re.compile(r"开工|完工|竣工|通车|封顶|建成|开园")
 
 
 def _promise(
@@ -66,6 +66,10 @@ def _promise(
     span = document.trimmed(group.start, group.end, TRIM)
     deed = group.main.deed
     promise = ReadCommitment(span.start, span.end, deed.kind, deed.verb, deed.object, deadline=when)
+    if not before and all(clause.role in ("goes_on", "tail") for clause in group.clauses) and WORKS.search(group.main.core):
+        promise.kind = "works_built"
+    if before and promise.verb is None and document.fold[: span.start].endswith("、"):
+        promise.kind, promise.verb = before.kind, before.verb  # 新建书房5个、驿站12个: the second takes the verb over
     if before and all(clause.role in ("goes_on", "tail") for clause in group.clauses):
         promise.kind, promise.object = before.kind, before.object  # 全年完成2500人次: the deed stands before
         if before.kind != "project_landed" and WORKS.search(group.main.core):
