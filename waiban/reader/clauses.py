@@ -53,10 +53,12 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
     """Sentences as lists of clauses; the last clause of a sentence carries the mark that ended it."""
     out, current = [], []
     for begin, stop, mark in _pieces(doc.fold, start, end):
+        carried = None
         for first, last in _by_numbers(doc.fold, begin, stop):
-            clause = _clause(doc, first, last)
+            clause = _clause(doc, first, last, carried)
             if clause:
                 current.append(clause)
+                carried = carried or clause.deed.verb
         if mark in ENDS and current:
             current[-1].end_mark = mark
             out.append(current)
@@ -101,6 +103,8 @@ def _mark(fold: str, at: int, start: int, end: int, depth: int, straight: bool) 
         return ""
     if char in ENDS or char in ",:":
         return "," if char == ":" else char
+    if char == "\t":
+        return "。"
     if char == "\n":
         before, after = fold[start:at].rstrip(), fold[at + 1 : end].lstrip()
         new = re.match(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.是]|[①-⑳]", after)
@@ -124,13 +128,15 @@ def _by_numbers(fold: str, start: int, end: int) -> list[tuple[int, int]]:
         rest = numbers.found(fold, cut + 1, end)
         closes = found and re.fullmatch(r"(?:以上|左右|以内|次)?", fold[found[-1].end : cut].strip())
         new_subject = rest and rest[0].start - cut > 2 and not re.match(r"(?:增长|下降|同比|提高|较)", fold[cut + 1 : end])
-        if closes and new_subject:
+        dated = dates.found(fold, begin, cut) and dates.found(fold, cut + 1, end) and end - cut > 8 and cut - begin > 8
+        if (closes and new_subject) or dated:
             parts.append((begin, cut))
             begin = cut + 1
     return [*parts, (begin, end)]
 
 
-def _clause(doc: Document, start: int, end: int) -> Clause | None:
+def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> Clause | None:
+    """One clause; `carried` is the verb it takes over from the item before it in its list."""
     span = doc.trimmed(start, end, EDGE)
     if not span:
         return None
@@ -143,13 +149,24 @@ def _clause(doc: Document, start: int, end: int) -> Clause | None:
     found = dates.found(doc.fold, start, end)
     core = _without(text, [(d.start - start, d.end - start) for d in found])
     quantity = chosen(doc.fold, start, end, found)
-    deed = kinds.deed(_words(core, quantity, doc.fold))
+    deed = _deed(core, quantity, doc.fold)
+    if carried and (deed.verb is None or deed.kind == "indicator_reached"):
+        deed = _deed(carried + core, quantity, doc.fold)
     clause = Clause(start, end, text, "", deed, quantity, found, core=core)
     clause.heads_with_date = bool(found) and len(_bare(text[: found[0].start - start])) <= 2
     clause.role = _role(clause)
     if clause.role in ("work", "purpose", "ground") and deed.concrete:
         clause.deed = kinds.continuing(_words(core, quantity, doc.fold))
     return clause
+
+
+def _deed(core: str, quantity, fold: str) -> kinds.Deed:
+    """The deed of a clause; names that were covered while looking for its verb are shown again."""
+    words = _words(core, quantity, fold)
+    deed = kinds.deed(words)
+    if deed.object and "某某" in deed.object and (at := words.all.find(deed.object)) >= 0:
+        return kinds.Deed(deed.kind, deed.verb, core[at : at + len(deed.object)])
+    return deed
 
 
 def _words(core: str, quantity, fold: str) -> kinds.Words:
@@ -178,7 +195,9 @@ def chosen(fold: str, start: int, end: int, found: list) -> numbers.Quantity | N
     options = [q for q in numbers.found(fold, start, end) if not any(d.start < q.end and q.start < d.end for d in found)]
     fitting = [q for q in options if not _of_something_else(fold, start, end, q)]
     closing = [q for q in fitting if re.fullmatch(r"(?:以上|左右|以内|及以上|[)])*", fold[q.end : end].strip())]
-    return (closing or fitting or [None])[0]
+    found_one = (closing or fitting or [None])[0]
+    beside = [q for q in fitting if found_one and q is not found_one and q.end == found_one.start and not found_one.unit.endswith("%")]
+    return beside[0] if beside else found_one  # 30批400人次: the first counts the deliverable
 
 
 def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> bool:
@@ -187,7 +206,8 @@ def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> 
         return True
     if re.search(r"(?:总投资|投资|占地|面积|注册资本|时长|历时|为期|长约)(?:约|达)?$", before) and after.strip(EDGE):
         return True
-    return bool(re.search(r"(?:与|对|为|在|向|从|给)$", before)) and not re.search(r"建立|签署|签订|结好|缔结|提供|开展|服务", after)
+    held = re.search(r"(?:稳定|保持|控制|维持|稳控|压减|排名|位列)在$|(?:提升|提高|增加|降低|调整|升级)为$", before)
+    return bool(re.search(r"(?:与|对|为|在|向|从|给)$", before)) and not held and not re.search(r"建立|签署|签订|结好|缔结|提供|开展|服务", after)
 
 
 def _role(clause: Clause) -> str:
@@ -208,7 +228,8 @@ def _role(clause: Clause) -> str:
         if not own or re.match(r"助力|助推|确定|明确|汇报", bare):
             return "purpose"
     if re.match(r"(?:实现|形成|达到|推动形成)", bare) and not clause.quantity and clause.deed.kind not in ("indicator_reached", "agreement_signed", "pool_built"):
-        return "purpose"
+        if not (clause.dates and clause.deed.kind == "document_issued"):
+            return "purpose"
     if re.match(r"完成(?:年度|全年|目标)[^,]{0,6}任务", core):
         return "purpose"
     if clause.deed.concrete and not _aim(clause, bare):
@@ -231,8 +252,8 @@ def _goes_on(clause: Clause, core: str, bare: str) -> bool:
     if not clause.quantity:
         return False
     number = clause.text[clause.quantity.start - clause.start : clause.quantity.end - clause.start]
-    before = core.split(number)[0].strip() if number in core else core
-    return bool(NO_SUBJECT.fullmatch(before))
+    before, _, after = core.partition(number) if number in core else (core, "", "")
+    return bool(NO_SUBJECT.fullmatch(before.strip()) and re.fullmatch(r"(?:以上|左右|以内|次)*", after.strip(EDGE)))
 
 
 def _ground(clause: Clause, core: str, bare: str) -> bool:

@@ -106,6 +106,7 @@ def works_built(c: Words):
     if built and (not soft or c.has("新建|改建|扩建|修缮|升级改造")) and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$"):
         return built
     physical = c.ends(rf"(?:{w.PHYSICAL})(?:项目|工程)?(?:建设|改造|整治|整修|建成|提升|改造提升|提质)?")
+    physical = physical or c.has(r"综合楼|大楼|院区|厂房")
     if physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造"):
         if re.search(r"建设|建成|工程|改造|提质|完工", c.all) and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
             return c.verb(r"建成|完成|完善|建设|实施|启动|推进|加快|推动|改造|打造")
@@ -171,8 +172,10 @@ def delegation_sent(c: Words):
 
 
 def people_invited(c: Words):
-    if c.has(r"接待[^,]*(?:游客|旅客|群众|人次|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛") or c.has("礼宾接待|出席"):
+    if c.has(r"接待[^,]*(?:游客|旅客|群众|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛") or c.has("礼宾接待|出席"):
         return c.verb("邀请(?!赛)") if c.has("邀请(?!赛)") else None
+    if c.unit.endswith("人次") and not c.has(r"团组|外宾|嘉宾|来访|客商|使节|邀请"):
+        return None
     found = c.verb(w.INVITE) or c.verb(r"组织(?=[^,]*来[一-龥]{0,4}(?:访问|考察|参访|交流|访))")
     return found if found and not c.ends("机制|规定|办法|平台") else None
 

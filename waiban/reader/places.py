@@ -12,7 +12,7 @@ NEEDS_SUFFIX = re.compile(
     r"(?P<end>(?:各)?(?:成员国|沿线国家和地区|沿线国家|沿线|共建国家|伙伴国|国家|地区|区域国家))"
 )
 ROAD = re.compile(r"(?:赴|对|与|面向)(?P<name>“?一带一路”?)(?=[、,])")
-AFTER_DUI = "合作|交往|交流|开放|经贸|贸易|工作|投资|各领域|外|务实|友好|出口|招商|关系|往来|联络|宣传|推介|拓展|和"
+AFTER_DUI = "、|,|合作|交往|交流|开放|经贸|贸易|工作|投资|各领域|外|务实|友好|出口|招商|关系|往来|联络|宣传|推介|拓展|和"
 SINGLE_LIST = re.compile(r"(?<![一-龥])?(?P<list>[一-龥](?:、[一-龥])+)(?:等)?(?=(?:[两三四五六七八九十]国|等国|国家|各国|等地|三地|两地))")
 DUI = re.compile(rf"(?:对|与)(?P<one>[一-龥])(?=(?:{AFTER_DUI}))")
 PAIR = re.compile(r"(?:赴|对|与|同|面向|访)(?P<list>[日韩俄美德法英泰]{2,3})(?=[^国本语])")
@@ -70,7 +70,7 @@ def home_of(fold: str, head: str) -> Home:
 def found(fold: str, start: int, end: int, home: Home, bodies: list[tuple[int, int]]) -> list[Place]:
     """Places of one stretch in order, each value once."""
     text = fold[start:end]
-    places = [*_groupings(text), *_named(text, home), *_single(text), *_towns(text, home)]
+    places = [*_groupings(text), *_named(text, home), *_single(text), *_towns(text, home), *_other_cities(text, home)]
     out: list[Place] = []
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
         inside = any(s <= start + place.start < e for s, e in bodies)
@@ -158,6 +158,16 @@ def _unknown_cities(text: str):
         city = match["city"]
         if not re.search(r"[与和同、的等]|友好|城市|国家|驻", city):
             yield Place(match.start("city"), match.end("city"), city, city, True, "the register of cities does not know this name")
+
+
+OTHER_CITY = re.compile(r"(?:与|同|赴|到|和|、|省)(?P<city>[一-龥]{2,3}?市)(?![场民直级政委区内外域容长])")
+
+
+def _other_cities(text: str, home: Home):
+    """与云溪市: a city of the own country though no list knows it."""
+    for match in OTHER_CITY.finditer(text):
+        if not home.holds(match["city"]) and not re.match(r"[全我本各等其]|上市|城市|友好|国家|国际|部分", match["city"]):
+            yield Place(match.start("city"), match.end("city"), match["city"], match["city"], True, "no list knows this city")
 
 
 def _single(text: str):

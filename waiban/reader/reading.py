@@ -2,7 +2,7 @@
 
 import re
 
-from . import dates, mentions, outline, sources
+from . import dates, mentions, naming, outline, sources
 from .document import Document, Span
 from .entries import Entry
 from .errors import ReaderError
@@ -64,11 +64,11 @@ def _promise(
     document: Document, group: Group, context: "mentions.Context", when: str | None, before: ReadCommitment | None
 ) -> ReadCommitment:
     span = document.trimmed(group.start, group.end, TRIM)
-    deed = group.main.deed
-    promise = ReadCommitment(span.start, span.end, deed.kind, deed.verb, deed.object, deadline=when)
+    verb, what = naming.shown(group.main)
+    promise = ReadCommitment(span.start, span.end, group.main.deed.kind, verb, what, deadline=when)
     if not before and all(clause.role in ("goes_on", "tail") for clause in group.clauses) and WORKS.search(group.main.core):
         promise.kind = "works_built"
-    if before and promise.verb is None and document.fold[: span.start].endswith("、"):
+    if before and group.main.deed.verb is None and document.fold[: span.start].endswith("、"):
         promise.kind, promise.verb = before.kind, before.verb  # 新建书房5个、驿站12个: the second takes the verb over
     if before and all(clause.role in ("goes_on", "tail") for clause in group.clauses):
         promise.kind, promise.object = before.kind, before.object  # 全年完成2500人次: the deed stands before
