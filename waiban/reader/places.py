@@ -166,7 +166,7 @@ OTHER_CITY = re.compile(r"(?:与|同|赴|到|和|、|省)(?P<city>[一-龥]{2,3}
 def _other_cities(text: str, home: Home):
     """与云溪市: a city of the own country though no list knows it."""
     for match in OTHER_CITY.finditer(text):
-        if not home.holds(match["city"]) and not re.match(r"[全我本各等其]|上市|城市|友好|国家|国际|部分", match["city"]):
+        if not home.holds(match["city"]) and not re.search(r"[全我本各等其服务]|上市|城市|友好|国家|国际|部分", match["city"]):
             yield Place(match.start("city"), match.end("city"), match["city"], match["city"], True, "no list knows this city")
 
 
