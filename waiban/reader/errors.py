@@ -45,6 +45,10 @@ SENTENCES = {
         _("LibreOffice could not open this file."),
         _("Open it in the program it was written with and save it as .docx."),
     ),
+    "report": (
+        _("This reads like a report of what was done, not like a target book."),
+        _("Choose the book that says what will be done. If this is it, give it a title that says so and try once more."),
+    ),
     "no_target": (
         _("No target was found in this document."),
         _("A target book has numbered or titled entries that say what will be done. Check that it is the right file."),

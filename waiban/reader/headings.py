@@ -59,9 +59,13 @@ SCORES = re.compile(r"[((]\s*(?:\d+(?:\.\d+)?\s*分|权重\s*\d+%?)\s*[))]")
 AFTER = re.compile(r"(?m)(?<=[。.;])[ \t\u3000]*(?P<who>[一-龥]{2,12}(?:[、,][一-龥]{2,12})*)[ \t]*$")
 
 
+def noise_masked(document: Document) -> None:
+    """Lines of a web page around the book, notes and marks of scores are not read."""
+    document.mask([Span(*m.span()) for p in (NAVIGATION, SCORES) for m in p.finditer(document.fold)])
+
+
 def owners_masked(document: Document) -> list[tuple[Span, str]]:
     """Takes (责任单位:…), (完成时限:…) and offices behind the last full stop out of the reading; hands them back."""
-    document.mask([Span(*m.span()) for p in (NAVIGATION, SCORES) for m in p.finditer(document.fold)])
     found = [(Span(*m.span()), m.group()) for p in (BRACKET, DUE) for m in p.finditer(document.fold)]
     for match in AFTER.finditer(document.fold):
         if all(sort_of(who) == "owner" for who in re.split("[、,]", match["who"])):

@@ -14,7 +14,7 @@ FIELDS = (
 ANY = "|".join(pattern for _, pattern in FIELDS)
 BENCH_CITY = re.compile(r"(?:标杆城市|对标城市|标杆单位|对标单位)\s*[::]\s*(.*?)(?=\s*(?:标杆值|标杆水平|对标值|标杆目标)\s*[::]|\n|$)")
 BENCH_VALUE = re.compile(r"(?:标杆值|标杆水平|对标值|标杆目标)\s*[::]\s*([^\n]*)")
-TITLE = re.compile(r"(?:目标|任务|计划|要点|工作安排|分解表|分解方案|责任书|部署|清单|台账|落实情况)(?:[((].{1,8}[))])?$")
+TITLE = re.compile(r"(?:目标|任务|计划|要点|工作安排|分解表|分解方案|责任书|部署|清单|台账|落实情况|报告|总结)(?:[((].{1,8}[))])?$")
 UNIT = re.compile(
     r"(?:^|[\s((:·])(?:20\d\d年度?)?(?P<unit>[一-龥]{0,16}?(?:办公室|外办|外事办|委员会|管理局|[一-龥]局|委|厅|总局|管委会|人民政府|联合会|总工会|[一-龥]院|中心|集团))(?:关于|20\d\d|[一二三四五六七八九十]|重点|业务|工作|年度|目标|主要|$)"
 )
@@ -47,7 +47,7 @@ def read(document: Document) -> Head:
     title = _title(document)
     if title:
         head.title = document.text[title.start : title.end]
-    head.year = _year(fold, head.title)
+    head.year = _year(fold, head.title, document.text[:600])
     if head.unit is None and title:
         head.unit = _unit(fold[title.start : title.end])
     return head
@@ -80,13 +80,14 @@ def _title(document: Document) -> Span | None:
             if TITLE.search(bare) and len(bare) <= 60 and "。" not in bare and not re.match(r"[一二三四五六七八九十\d]+[、.]", bare):
                 if len(bare) > 6:
                     return span
-            best = best or (span if len(bare) <= 40 and not re.search(r"[。;|]", bare) and len(bare) > 6 else None)
+            numbered = re.match(r"[((]?[一二三四五六七八九十\d]+[、.))]", bare)
+            best = best or (span if not numbered and not bare.endswith(":") and len(bare) <= 40 and not re.search(r"[。;|]", bare) and len(bare) > 6 else None)
         at += len(line) + 1
     return best
 
 
-def _year(fold: str, title: str) -> int | None:
-    for text in (title, fold[:300], fold):
+def _year(fold: str, title: str, notes: str) -> int | None:
+    for text in (title, fold[:300], fold, notes):
         years = re.findall(r"(?<!\d)(20[0-4]\d)(?=年)", text)
         if years:
             return int(max(set(years), key=lambda y: (years.count(y), -years.index(y))))

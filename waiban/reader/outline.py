@@ -9,6 +9,7 @@ from .heads import Head
 
 
 def read(document: Document) -> tuple[Head, list[Entry]]:
+    headings.noise_masked(document)
     head = heads.read(document)
     brackets = headings.owners_masked(document)
     entries = _entries(document, head)

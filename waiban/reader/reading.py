@@ -2,7 +2,7 @@
 
 import re
 
-from . import dates, mentions, naming, outline, sources
+from . import dates, mentions, naming, notices, outline, sources
 from .document import Document, Span
 from .entries import Entry
 from .errors import ReaderError
@@ -17,6 +17,8 @@ def read(data: bytes | str, *, name: str = "") -> ReadBook:
     """The book behind a file or pasted text; ReaderError says in plain words why it cannot be read."""
     document = sources.opened(data, name)
     head, entries = outline.read(document)
+    if notices.reads_like_report(head.title, document.fold):
+        raise ReaderError("report")
     found = ReadBook(
         text=document.text, title=head.title, unit=head.unit, year=head.year, leader=head.leader, contact=head.contact,
         phone=head.phone, benchmark_city=head.benchmark_city, benchmark_value=head.benchmark_value, doubts=document.doubts,

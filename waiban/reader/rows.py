@@ -24,7 +24,7 @@ def cells_of(document: Document, start: int) -> list[Cell]:
     barred = len(re.findall(r"(?m)^[ \t]*\|[ \t]*$", fold)) >= 6
     pattern = r"[^|]+" if barred else r"[^\n\t|]+|(?<=\t)(?=\n)"
     for match in re.finditer(pattern, fold[start:]):
-        span = document.trimmed(start + match.start(), start + match.end(), " \t\n\u3000|")
+        span = document.trimmed(start + match.start(), start + match.end(), " \t\n\u3000|\x01")
         if REMARK.match(fold[span.start : span.end]) and found:
             break
         if span and not document.text.startswith("#", fold.rfind("\n", 0, span.start) + 1):
