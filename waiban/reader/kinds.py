@@ -8,7 +8,7 @@ from .words import deeds as w
 from .words import either
 
 GENERIC_END = re.compile(
-    r"(?:(?:等)?(?:的)?(?:有关|相关|各项|系列|年度|配套|后续|主题)?(?:工作|任务|事宜|事项|力度|情况|目标|相关服务|等)|(?:各)?(?:不少于|不低于|超过|达到|达|突破|各|共|约|以上|左右|力争)|[\s,、])$"
+    r"(?:(?:等)?(?:的)?(?:有关|相关|各项|系列|年度|配套|后续|主题)?(?:工作|任务|事宜|事项|力度|情况|目标|相关服务|等)|(?:各)?(?:不少于|不低于|超过|达到|达|突破|各|共|约|以上|左右|力争)|并(?:正式)?(?:上线运行|投入使用|投入运行|投入运营|投用|上线|运行|开街|开放|启用|印发|实施|见效|开园|开馆|落地|推广)|[一二三四]期(?:工程)?|[\s,、])$"
 )
 
 
@@ -63,6 +63,8 @@ def prepared(text: str, quantity_text: str = "", unit: str = "") -> Words:
 def agreement_signed(c: Words):
     if c.has(r"家庭医生签约|签约(?:额|金额|资金|总额|率|面积)|责任书") or c.ends(r"仪式|签约活动|契机"):
         return None
+    if c.number and c.ends(rf"{w.INSTRUMENT}") and (made := c.verb("促成|达成|形成|新增|推动")):
+        return made
     found = c.verb(rf"(?:{w.SIGN})(?!契机|仪式|额)")
     if found and not c.ends(r"机制|平台|制度|台账|清单"):
         return found
@@ -77,6 +79,8 @@ def relation_established(c: Words):
 
 
 def project_landed(c: Words):
+    if c.number and re.fullmatch(rf"新?(?:{w.LANDED})(?:项目)?", c.head):  # 签约25个、开工18个
+        return c.verb(w.LANDED)
     if c.has(r"(?:政策|措施|任务|成果|事项|要求|责任|精神)[^,]{0,8}落地"):
         return None
     physical = c.has(rf"{w.BUILD}|厕所|管网|农田|河道|水库")
@@ -102,6 +106,9 @@ def works_built(c: Words):
     if c.ends(rf"活动|赛|培训|方案|规划|设计|机制|平台系统|赛事运行与服务|制度|{w.ENFORCE}") or c.has(r"人才库|机制建设|制度建设"):
         return None
     built = c.verb(w.BUILD)
+    counted = c.number and c.unit in w.BUILT_UNITS and c.verb("建成|建设|建好") and not c.has(rf"{w.PLATFORM}|示范|试点|项目|队伍")
+    if counted:
+        return c.verb("建成|建设|建好")
     soft = c.ends(w.PLATFORM) and not c.ends("观景平台")
     if built and (not soft or c.has("新建|改建|扩建|修缮|升级改造")) and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$"):
         return built
@@ -153,9 +160,9 @@ def pilot_won(c: Words):
 
 
 def selection_done(c: Words):
-    if c.ends(r"赛活动|大赛|竞赛|[、][^、]*(?:赛|展|会)(?:活动)?") or c.has("聘请第三方|推荐产品|招聘会"):
+    if c.has("赴|出国|前往") or c.ends(r"赛活动|大赛|竞赛|[、][^、]*(?:赛|展|会)(?:活动)?") or c.has("聘请第三方|推荐产品|招聘会"):
         return None
-    found = c.ends(rf"(?:{w.CHOOSE})(?:推荐)?(?:活动|评审)?") or c.has(rf"(?:^|[,和])(?:{w.CHOOSE})|新认定|(?:组织|开展|完成)(?:{w.CHOOSE})")
+    found = c.ends(rf"(?:{w.CHOOSE})(?:推荐)?(?:活动|评审)?") or c.has(rf"(?:^|[,和])(?:公开|组织|严格|择优)*(?:{w.CHOOSE})|新认定|(?:组织|开展|完成)(?:{w.CHOOSE})")
     return c.verb(r"开展|组织|完成|做好") or c.verb(w.CHOOSE) if found else None
 
 
@@ -166,6 +173,8 @@ def delegation_sent(c: Words):
         return None
     found = c.verb(w.GO_OUT)
     if found and not c.has(r"来[^,]{0,6}(?:访问|考察|参会)|邀请"):
+        if "赴" in found["v"] and (sent := c.verb("选派")):
+            return sent
         verb = re.match(r"赴", found["v"])
         return c.verb("组织|派出") or c.verb(r"(?<=[一-龥])(?:开展|参加|考察|访问|招商|推介|举办|学习|交流|调研|洽谈|参展|对接|宣传|推广|拜访)") if verb else found
     return c.verb(rf"(?:组织)?(?:{w.FAIRS})(?=[^,]*(?:{w.FAIR}))") if not c.has("筹备") else None
@@ -176,7 +185,7 @@ def people_invited(c: Words):
         return c.verb("邀请(?!赛)") if c.has("邀请(?!赛)") else None
     if c.unit.endswith("人次") and not c.has(r"团组|外宾|嘉宾|来访|客商|使节|邀请"):
         return None
-    found = c.verb(w.INVITE) or c.verb(r"组织(?=[^,]*来[一-龥]{0,4}(?:访问|考察|参访|交流|访))")
+    found = c.verb(w.INVITE) or c.verb(r"(?<=[宾客商长节表家人])(?:参会|出席|参加)(?=$)") or c.verb(r"组织(?=[^,]*来[一-龥]{0,4}(?:访问|考察|参访|交流|访))")
     return found if found and not c.ends("机制|规定|办法|平台") else None
 
 
@@ -265,5 +274,7 @@ def _object(words: Words, found) -> str | None:
     if not isinstance(found, re.Match):
         return words.head or None
     after = words.head[found.end("v") :] if len(words.head) > found.end("v") else ""
-    before = re.sub(rf"^(?:{either('adverbs')}|推动|促成|推进|与)+", "", words.all[: found.start("v")])
+    whole = words.all[: found.start("v")]
+    before = re.sub(rf"^(?:{either('adverbs')}|推动|促成|推进|与)+", "", whole)
+    before = before if len(before) > 1 else whole
     return after.strip("的,、 ") or before.strip("的,、 ") or None

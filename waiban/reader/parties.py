@@ -59,7 +59,9 @@ FOREIGN_BODY = re.compile(r"(?:商会|工商会|使馆|领馆|领事馆|使节|�
 def _without_country(party: Party) -> Party:
     """韩国某公司: the country is a place beside the firm, unless it is part of the body's own name (德国商会)."""
     for name in gazetteer.countries():
-        if party.text.startswith(name) and not FOREIGN_BODY.search(party.text) and len(party.text) - len(name) >= 4:
+        rest = party.text[len(name) :]
+        own_name = FOREIGN_BODY.search(party.text) and not re.match(r"[一-龥]{2,6}?[市州]", rest)
+        if party.text.startswith(name) and not own_name and len(rest) >= (3 if rest.endswith("港") else 4):
             return Party(party.start + len(name), party.end, party.text[len(name) :], party.doubtful, party.why)
     return party
 

@@ -70,7 +70,8 @@ def home_of(fold: str, head: str) -> Home:
 def found(fold: str, start: int, end: int, home: Home, bodies: list[tuple[int, int]]) -> list[Place]:
     """Places of one stretch in order, each value once."""
     text = fold[start:end]
-    places = [*_groupings(text), *_named(text, home), *_single(text), *_towns(text, home), *_other_cities(text, home)]
+    begins = {body - start for body, _ in bodies}
+    places = [*_groupings(text), *_named(text, home, begins), *_single(text), *_towns(text, home), *_other_cities(text, home)]
     out: list[Place] = []
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
         inside = any(s <= start + place.start < e for s, e in bodies)
@@ -92,15 +93,16 @@ def _groupings(text: str):
         yield Place(match.start("name"), match.end("name"), match["name"], match["name"])
 
 
-def _named(text: str, home: Home):
+def _named(text: str, home: Home, begins: set[int] = frozenset()):
+    """Names of the gazetteer; `begins` are the places where a body's own name begins (越南|海防市商会)."""
     countries, regions, cities = gazetteer.countries(), gazetteer.regions(), gazetteer.cities()
     previous = None
     for match in gazetteer.pattern().finditer(text):
         name, begin, end = match.group(), match.start(), match.end()
         after, before = text[end:], text[:begin]
-        if COMPOUND.search(before) and name not in countries:
+        if (COMPOUND.search(before) and name not in countries) or (name.startswith("港澳") and before.endswith("粤")):
             continue
-        if _in_body(after, name in countries) or re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces():
+        if (_in_body(after, name in countries) and end not in begins) or re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces():
             previous = None
             continue
         if name in countries or name in regions:
@@ -190,5 +192,5 @@ def _single(text: str):
 
 def _towns(text: str, home: Home):
     for match in TOWN.finditer(re.sub(r"^在", "与", text)):
-        if not NOT_TOWN.match(match["name"]) and not re.search(r"[全各在对本我升]", match["name"]) and not re.match(either("verbs"), match["name"]) and not home.holds(match["name"]):
+        if not NOT_TOWN.match(match["name"]) and not re.search(r"[古小重名强]镇$", match["name"]) and not re.search(r"[全各在对本我升]", match["name"]) and not re.match(either("verbs"), match["name"]) and not home.holds(match["name"]):
             yield Place(match.start("name"), match.end("name"), match["name"], match["name"], True, "no list knows this town")
