@@ -22,7 +22,8 @@ FORMS = (
     ("year", r"(?:到|至|在)?(?:本)?年(?:度)?(?:底|末)(?:以前|之前|前)?|(?:本)?年(?:度)?内|全年(?!级|龄)"),
     ("bare", r"(?P<y>20\d{2})年(?:度)?(?=[,、:]|$|力争|全年|计划|完成|实现|新增|新建|举办|组织|推动|争取)"),
 )
-PATTERNS = tuple((form, re.compile(pattern)) for form, pattern in FORMS)
+# 6 月底前: a gap beside the figure does not matter
+PATTERNS = tuple((form, re.compile(re.sub("(?=[年月日])", r"\\s?", pattern))) for form, pattern in FORMS)
 CELL = (
     ("day", re.compile(r"(?P<y>20\d{2})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})")),
     ("month", re.compile(r"(?P<y>20\d{2})[-./](?P<m>\d{1,2})(?!\d)")),
@@ -94,7 +95,7 @@ def _date(form: str, match: re.Match, offset: int) -> Date | None:
     year = int(part["y"]) if part.get("y") else None
     month, day = 12, None
     if form in ("range", "day", "third", "month"):
-        month = int(part.get("m") or re.search(r"(\d{1,2})月", match.group()).group(1))
+        month = int(part.get("m") or re.search(r"(\d{1,2})\s?月", match.group()).group(1))
         day = int(part["d"]) if part.get("d") else {"上旬": 10, "中旬": 20}.get(part.get("third") or "")
     elif form == "quarter":
         month = 3 * (QUARTERS.find(part["q"]) + 1 or int(part["q"]))

@@ -88,7 +88,7 @@ def _title(document: Document) -> Span | None:
 
 def _year(fold: str, title: str, notes: str) -> int | None:
     for text in (title, fold[:300], fold, notes):
-        years = re.findall(r"(?<!\d)(20[0-4]\d)(?=年)", text)
+        years = re.findall(r"(?<!\d)(20[0-4]\d)(?=\s?年)", text)
         if years:
             return int(max(set(years), key=lambda y: (years.count(y), -years.index(y))))
     return None

@@ -109,6 +109,9 @@ def works_built(c: Words):
     counted = c.number and c.unit in w.BUILT_UNITS and c.verb("建成|建设|建好") and not c.has(rf"{w.PLATFORM}|示范|试点|项目|队伍")
     if counted:
         return c.verb("建成|建设|建好")
+    engineered = c.ends(r"(?<!重点)(?<!安居)(?<!”)工程建设") and c.verb(r"加快|推进|推动|实施|完成|启动|做好")
+    if engineered:
+        return engineered
     soft = c.ends(w.PLATFORM) and not c.ends("观景平台")
     if built and (not soft or c.has("新建|改建|扩建|修缮|升级改造")) and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$"):
         return built
@@ -264,7 +267,8 @@ def deed(words: Words) -> Deed:
 
 
 def continuing(words: Words) -> Deed:
-    found = VERB.search(words.all) or re.search(rf"(?P<v>{either('verbs')})", words.all)
+    lead = re.match(r"(?:进一步|积极|持续|全面|深入|大力|着力|切实)*(?P<v>加快|深化|强化|规范|创新|严格|提速|带动|突出|集中)", words.all)
+    found = VERB.search(words.all) or lead or re.search(rf"(?P<v>{either('verbs')})", words.all)
     if not found:
         return Deed("continuing_work", None, words.all or None)
     return Deed("continuing_work", found["v"], words.all[found.end("v") :].strip("的,、") or None)
