@@ -23,7 +23,7 @@ GROUND_END = re.compile(
 IN_PLACE = re.compile(r"制定|编制|出台|印发|举办|举行|召开|签署|签订|建立|搭建|新建|开展|组织|邀请|提供|完成|组建|成立|打造|推进|推动|实施|建设|促成|起草|修订")
 PURPOSE = re.compile(
     r"(?:助力|助推|服务(?!保障)|打造成|涵养|纾解|缓解|彰显|展示|展现|讲好|塑造|擦亮|凝聚|汇聚(?!整合)|汇集|激发|释放|赋能|增进|增强|加深|营造|满足|方便|避免|防止|从而|进而|以便|让|使|树立|织密|惠及|扩大|拓宽|拓展|汇报|确定|置于|把|在全[省市国县区]|借力|"
-    r"为|以(?![^,]{1,14}名义)|做到|力求|不断(?:扩大|提升|增强|提高)|确保|全力服务|持续增强|重点在|在[^,]*方面|厚植|唱响|叫响|打响|着力打造|开创|树牢|形成合力|明确|确定(?=[^,]*的))"
+    r"为|以(?![^,]{1,14}名义)|做到|力求|不断(?:扩大|提升|增强|提高)|确保|全力服务|持续增强|重点在|在[^,]*方面|厚植|唱响|叫响|打响|着力打造|开创|维护(?![^,]*工作)|树牢|形成合力|明确|确定(?=[^,]*的))"
 )
 TAIL = re.compile(r"(?:[(]|)(?:完成时限[::])?(?:全部|基本|力争)?(?:完成|办结|落实|完成任务|完成目标任务|落实到位|完成全部(?:任务|工作)?|见效|取得(?:明显|阶段性)?成效|实现)?(?:[)]|)")
 GOES_ON = re.compile(
@@ -33,6 +33,8 @@ GOES_ON = re.compile(
 NO_SUBJECT = re.compile(r"(?:全年|年内|累计|总数|共|合计|每年|各|总量|数量|同比|较上年|年均|比上年|其中)*(?:不少于|不低于|不高于|不超过|达到|达|超过|突破|约|增长|下降|提高|提升|增加|减少|力争|实现|增幅|增速|入库|新增|参与|参加|覆盖|累计|完成)*")
 REPORT = re.compile(r"(?:形成|提出|提交|撰写|完成)[^,]*(?:报告|建议|意见|成果|对策|参考)")
 AMONG = re.compile(r"其中")
+# Who answers for a promise, in brackets behind it; the layout takes the names, here they are no words of the promise
+RESPONSIBLE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*(?:牵头|负责|配合|参与|协办|主办|承办|责任|落实|分工)[^()\[\]【】〔〕]{0,12}[)\]】〕]")
 
 
 @dataclass
@@ -138,7 +140,7 @@ def _by_numbers(fold: str, start: int, end: int) -> list[tuple[int, int]]:
 def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> Clause | None:
     """One clause; `carried` is the verb it takes over from the item before it in its list."""
     span = doc.trimmed(start, end, EDGE)
-    if not span:
+    if not span or RESPONSIBLE.fullmatch(doc.fold, span.start, span.end):
         return None
     start, end = span.start, span.end
     lead = LEAD.match(doc.fold, start, end)
@@ -155,6 +157,7 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     clause = Clause(start, end, text, "", deed, quantity, found, core=core)
     clause.heads_with_date = bool(found) and len(_bare(text[: found[0].start - start])) <= 2
     clause.role = _role(clause)
+    clause.heads_with_date = clause.heads_with_date and clause.role not in ("goes_on", "tail")
     if clause.role in ("work", "purpose", "ground") and deed.concrete:
         clause.deed = kinds.continuing(_words(core, quantity, doc.fold))
     return clause
@@ -194,6 +197,8 @@ def chosen(fold: str, start: int, end: int, found: list) -> numbers.Quantity | N
     """The deliverable's number: the one that closes the clause, else the first that is no size of something else."""
     options = [q for q in numbers.found(fold, start, end) if not any(d.start < q.end and q.start < d.end for d in found)]
     fitting = [q for q in options if not _of_something_else(fold, start, end, q)]
+    if fitting and "分别" in fold[start:end]:
+        return fitting[0]
     closing = [q for q in fitting if re.fullmatch(r"(?:以上|左右|以内|及以上|[)])*", fold[q.end : end].strip())]
     found_one = (closing or fitting or [None])[0]
     beside = [q for q in fitting if found_one and q is not found_one and q.end == found_one.start and not found_one.unit.endswith("%")]

@@ -8,7 +8,7 @@ from .words import deeds as w
 from .words import either
 
 GENERIC_END = re.compile(
-    r"(?:(?:等)?(?:的)?(?:有关|相关|各项|系列|年度|配套|后续|主题)?(?:工作|任务|事宜|事项|力度|情况|目标|相关服务|等)|(?:各)?(?:不少于|不低于|超过|达到|达|突破|各|共|约|以上|左右|力争)|并(?:正式)?(?:上线运行|投入使用|投入运行|投入运营|投用|上线|运行|开街|开放|启用|印发|实施|见效|开园|开馆|落地|推广)|[一二三四]期(?:工程)?|[\s,、])$"
+    r"(?:(?:等)?(?:的)?(?:有关|相关|各项|系列|年度|配套|后续|主题)?(?:工作|任务|事宜|事项|力度|情况|目标|相关服务|等)|全覆盖|(?:各)?(?:不少于|不低于|超过|达到|达|突破|各|共|约|以上|左右|力争)|并(?:正式)?(?:上线运行|投入使用|投入运行|投入运营|投用|上线|运行|开街|开放|启用|印发|实施|见效|开园|开馆|落地|推广)|[一二三四]期(?:工程)?|[\s,、])$"
 )
 
 
@@ -159,7 +159,8 @@ def pilot_won(c: Words):
     found = c.verb(rf"(?:{w.WIN})(?=[^,]*(?:{w.STATUS}))")
     if found and not c.has(r"品牌活动|争取[^,]*支持$"):
         return found
-    return c.verb(r"开展|启动") if c.ends("试点") else None
+    sought = c.ends(rf"(?:{w.STATUS})(?:创建|申报|申创|复审|验收)")
+    return c.verb(r"开展|启动|推进|完成|做好") if c.ends("试点") and not c.has("推进") or sought else None
 
 
 def selection_done(c: Words):
@@ -236,7 +237,7 @@ def service_delivered(c: Words):
         return paid
     if not c.number or not re.search(rf"(?:{w.WHOM})$", c.unit) or c.ends(w.METRIC):
         return None
-    if c.has(r"^(?:新增|培育|增加|净增|发展|完成)[^,]*(?:企业|主体)") or c.has("接待[^,]*(?:游客|旅客)|示范|合作社"):
+    if c.has(r"新增就业|转移就业|就业人|^(?:新增|培育|增加|净增|发展|完成)[^,]*(?:企业|主体)") or c.has("接待[^,]*(?:游客|旅客)|示范|合作社"):
         return None
     return c.verb(w.SERVE)
 
@@ -274,11 +275,15 @@ def continuing(words: Words) -> Deed:
     return Deed("continuing_work", found["v"], words.all[found.end("v") :].strip("的,、") or None)
 
 
+LEADING = re.compile("^(?:" + "|".join(word for word in either("adverbs").split("|") if len(word) > 1) + "|推动|促成|推进|与)+")
+
+
 def _object(words: Words, found) -> str | None:
     if not isinstance(found, re.Match):
         return words.head or None
     after = words.head[found.end("v") :] if len(words.head) > found.end("v") else ""
     whole = words.all[: found.start("v")]
-    before = re.sub(rf"^(?:{either('adverbs')}|推动|促成|推进|与)+", "", whole)
+    after = "" if re.match(r"\d", after) and words.number else after
+    before = LEADING.sub("", whole)
     before = before if len(before) > 1 else whole
     return after.strip("的,、 ") or before.strip("的,、 ") or None

@@ -111,7 +111,8 @@ def _listed(text: str):
             at = match.start("list")
             for item in re.split(r"([、]|以及|及|和)", match["list"]):
                 begin, at = at, at + len(item)
-                if not _is_name(item) or item in gazetteer.countries() or re.search("有关|相关|若干", item):
+                classed = pattern is FRAME and begin + len(item) == match.end("list") and re.match(r"单位|企业|机构|部门|方面", text[begin + len(item) :])
+                if classed or not _is_name(item) or item in gazetteer.countries() or re.search("有关|相关|若干", item):
                     continue
                 sure = bool(ENDS.search(item)) or pattern is FIRMS
                 yield Party(begin, begin + len(item), item, not sure, "" if sure else "named in a list of signers, of no known kind")

@@ -156,7 +156,7 @@ UNKNOWN = re.compile(r"(?:(?<=[、与和同及])|^)(?P<city>[一-龥·]{2,8}(?:�
 def _unknown_cities(text: str):
     """X市 right behind a country's name is a city though no list knows it."""
     countries = sorted(gazetteer.countries(), key=len, reverse=True)
-    for match in re.finditer(rf"(?:{'|'.join(map(re.escape, countries))})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府))", text):
+    for match in re.finditer(rf"(?:{'|'.join(map(re.escape, countries))})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府|县))", text):
         city = match["city"]
         if not re.search(r"[与和同、的等]|友好|城市|国家|驻", city):
             yield Place(match.start("city"), match.end("city"), city, city, True, "the register of cities does not know this name")

@@ -207,7 +207,8 @@ class Splitter:
             return False
         short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 6
         particular = any(_particular(c) for c in work)
-        return bool(short_of_subject) or not particular or _shared(work[-1].core, deed.core) >= 2
+        same = len(work) == 1 and len(work[0].core) <= 24 and _shared(work[0].core, deed.core) >= 2
+        return bool(short_of_subject) or not particular or same
 
     def _stands_alone(self, clause: Clause) -> bool:
         """After a deed: general work that could be ticked off on its own, not the deed's purpose (B-3)."""
