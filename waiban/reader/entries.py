@@ -12,8 +12,8 @@ ROLES = (
     ("deadline", r"时限|时间|期限|节点|完成日期"),
     ("owner", r"(责任|牵头|承办|配合|主办|协办|落实|实施|主责)(单位|部门|科室|股室|处室|机构)|^科室$|^股室$|^处室$|^单位$|^部门$"),
     ("no", r"^(序号|编号|序|号|NO\.?)$"),
-    ("category", r"^(类别|指标|指标类别|项目|类型|板块|分类|领域|工作类别|一级指标|任务类别|目标类别|重点领域|任务来源)$"),
-    ("name", r"目标名称|任务名称|工作名称|项目名称|事项名称|重点工作$|目标任务名称|^事项$|^名称$|二级指标"),
+    ("category", r"^(类别|指标|指标类别|项目|类型|工作类型|目标类型|指标类型|一级目标|板块|分类|领域|工作类别|一级指标|任务类别|目标类别|重点领域|任务来源)$"),
+    ("name", r"目标名称|任务名称|工作名称|项目名称|事项名称|重点工作$|重点(?:建设)?项目$|实事(?:项目)?$|目标任务名称|^事项$|^名称$|二级指标"),
     ("task", r"内容|任务|目标|措施|举措|要求|指标|事项"),
 )
 DATE_CELL = re.compile(
@@ -40,6 +40,9 @@ class Entry:
     leaders: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     deadline: str | None = None
+    quarters: list[tuple[str, Span]] = field(default_factory=list)
+    value: Span | None = None  # a column of its own for the number, and for what it counts
+    unit: Span | None = None
     ordinals: bool = True  # a titled entry with content; False: the task is its own name
 
 

@@ -30,6 +30,8 @@ def shown(clause: Clause) -> tuple[str | None, str | None]:
     first = FIRST.match(text)
     if first and not HEDGE.match(first["v"]) and (deed.verb is None or _names_work(first["v"], deed.verb)):
         return first["v"], _tidy(first["o"])
+    if deed.verb and not deed.object and deed.verb in clause.core:
+        return deed.verb, _tidy(clause.core.split(deed.verb, 1)[1])
     return deed.verb, _unmasked(core, deed.object)
 
 

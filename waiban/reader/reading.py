@@ -2,7 +2,7 @@
 
 import re
 
-from . import dates, mentions, naming, notices, outline, sources
+from . import dates, mentions, naming, notices, outline, sources, values
 from .document import Document, Span
 from .entries import Entry
 from .errors import ReaderError
@@ -31,25 +31,29 @@ def read(data: bytes | str, *, name: str = "") -> ReadBook:
 
 
 def _target(document: Document, entry: Entry, context: "mentions.Context") -> ReadTarget | None:
-    pieces = split(document, entry.content or [entry.name])
+    pieces = split(document, entry.content or ([] if entry.quarters else [entry.name]))
+    pieces += [Piece(quarter, span, quarter) for quarter, span in entry.quarters]
     if not pieces:
         return None
     due = dates.in_cell(entry.deadline) if entry.deadline else None
     deadline = due.on(context.year) if due else None
     name = document.text[entry.name.start : entry.name.end].strip()
     category = document.text[entry.category.start : entry.category.end].strip() if entry.category else None
+    # what stands before the first ordinal only introduces; cells beside quarters and cells of their own promise
+    following = [*(piece.ordinal for piece in pieces[1:]), None]
+    intros = [piece.ordinal is None and after is not None and not entry.quarters for piece, after in zip(pieces, following, strict=True)]
     last = len(pieces) - 1
-    measures = [_measure(document, piece, context, deadline, last > 0, i == last) for i, piece in enumerate(pieces)]
+    measures = [_measure(document, piece, context, deadline, intros[i], i == last) for i, piece in enumerate(pieces)]
+    values.taken(document, entry, measures)
     start = min([entry.name.start, *(m.start for m in measures)])
     end = max([entry.name.end, *(m.end for m in measures)])
     return ReadTarget(category, entry.no, name, start, end, entry.owners, entry.leaders, entry.phones, deadline, measures)
 
 
 def _measure(
-    document: Document, piece: Piece, context: "mentions.Context", deadline: str | None, several: bool, last: bool
+    document: Document, piece: Piece, context: "mentions.Context", deadline: str | None, intro: bool, last: bool
 ) -> ReadMeasure:
     span = document.trimmed(piece.span.start, piece.span.end, " \t\n\u3000|\x01")
-    intro = several and piece.ordinal is None  # what stands before the first ordinal only introduces
     topical = piece.ordinal is not None and piece.frame is None
     groups = Splitter(document, context.names).split(span.start, span.end, ordinal=topical, intro=intro, last=last)
     governed = context.governed(piece.frame, groups, deadline)
