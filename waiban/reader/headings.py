@@ -12,12 +12,14 @@ LEVELS = (
     ("part", re.compile(rf"第[{HAN}\d]+(?:部分|章|篇)[、.:\s]*")),
     ("one", re.compile(rf"(?P<n>[{HAN}]{{1,3}})[、.]\s*")),
     ("two", re.compile(rf"[((](?P<n>[{HAN}]{{1,3}})[))][、.]?\s*")),
+    ("article", re.compile(rf"第(?P<n>[{HAN}\d]{{1,3}})条[、.:\s]*")),
     ("three", re.compile(r"(?P<n>\d{1,3})(?:[.、](?!\d{1,2}(?:%|[万亿]))|\s(?=[一-龥]))\s*")),
     ("four", re.compile(r"[((](?P<n>\d{1,2})[))][、.]?\s*")),
     ("dash", re.compile(r"(?:——|--|—|■|●|◆|▲)\s*")),
 )
 BRACKET = re.compile(r"[((【\[][^()【】]{0,4}(?:牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^()]{0,6}(?:单位|部门|领导|科室|股室|处室|人|区)?\s*:[^()【】]*(?:\([^()]*\)[^()【】]*)*[))】\]]")
 DUE = re.compile(r"[((](?:完成)?(?:时限|时间|期限)[^():]{0,4}:(?P<d>[^()]*)[))]")
+WHEN = re.compile(r"(?:时限|时间|期限|完成时点)[^():;]{0,4}:\s*(?P<d>[^();,]*)")
 PART = re.compile(r"(牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^:;]{0,6}:\s*([^;:]*?)(?=[;,]\s*(?:牵头|责任|承办|配合|主办|协办|落实|完成)|;|$)")
 NOTICE = re.compile(
     r"^(?:各[一-龥、()]{2,30}[:：]|特此|附件|附:|现将.*印发|印发给你们|为[^。]{4,80}(?:印发|制定本|制定如下|如下|特制定)|发布日期|来源|责任编辑|打印|上一篇|下一篇|扫一扫|版权|主办|备案)"
@@ -42,8 +44,9 @@ def lines_of(document: Document, start: int) -> list[Line]:
         if not span or line.startswith("#") or NOTICE.search(line) or is_line(line):
             continue
         level, number, body = None, None, span
+        marked = len(line) - len(line.lstrip("★☆▲△※* "))  # a mark of weight before the number
         for name, pattern in LEVELS:
-            if match := pattern.match(line):
+            if match := pattern.match(line, marked):
                 level, number = name, match.groupdict().get("n")
                 body = Span(span.start + match.end(), span.end)
                 break
@@ -153,7 +156,7 @@ def _without_end(document: Document, span: Span) -> Span:
 def _opened(document: Document, line: Line, category: Span | None) -> Entry:
     """A short heading names the target; a heading with its text on the same line is cut at its first full stop."""
     text = document.fold[line.body.start : line.body.end]
-    number = {"one": _han, "two": _han}.get(line.level or "", lambda n: n)(line.no) if line.no else None
+    number = {"one": _han, "two": _han, "article": _han}.get(line.level or "", lambda n: n)(line.no) if line.no else None
     stop = re.match(r"[^。;:]{2,40}[。:](?=.)", text)
     deeds = stop and (len(re.findall(r"[,、]", stop.group())) > 3 or re.search(r"\d", stop.group()))
     if stop and not deeds and len(text) - stop.end() > 8 and not re.match(r"(?:\d{4}年)?\d{1,2}月[^,。]{0,4}完成|[^。]{0,8}完成。?$", text[stop.end() :]):
@@ -183,7 +186,22 @@ def prose(document: Document, start: int, title: Span | None) -> list[Entry]:
             entries.append(Entry(None, None, _without_end(document, line.body), []))
         elif entries:
             entries[-1].content.append(line.span)
-    return [entry for entry in entries if entry.content]
+    return [entry for entry in entries if entry.content] or _paragraphs(document, lines)
+
+
+def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
+    """Neither numbers nor headings: every paragraph is a target named by its first clause."""
+    entries = []
+    for line in lines:
+        text = document.fold[line.span.start : line.span.end]
+        if len(text) < 10 or not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]:
+            continue
+        lead = re.match(r"一是(?=.)", text)
+        start = line.span.start + (lead.end() if lead else 0)
+        stop = re.search(r"[。;,]", document.fold[start : line.span.end])
+        name = _without_end(document, Span(start, start + stop.start() if stop else line.span.end))
+        entries.append(Entry(None, None, name, [line.span], ordinals=False))
+    return entries
 
 
 def owners_taken(entries: list[Entry], document: Document, brackets: list[tuple[Span, str]]) -> None:
@@ -193,8 +211,8 @@ def owners_taken(entries: list[Entry], document: Document, brackets: list[tuple[
         if not before:
             continue
         entry = before[-1]
-        if due := DUE.match(words):
-            entry.deadline = entry.deadline or due["d"]
+        if due := WHEN.search(words):
+            entry.deadline = entry.deadline or due["d"].strip()
         for match in PART.finditer(words.strip("()（）[]【】")):
             kept = entry.leaders if "领导" in match.group() or "责任人" in match.group() else entry.owners
             for name in re.split(r"[、,;]", match[2]):

@@ -77,7 +77,7 @@ def _title(document: Document) -> Span | None:
         bare = line.strip(" \t|")
         if bare and not NOISE.search(bare) and MASK not in bare:
             span = document.trimmed(at, at + len(line), " \t|\u3000")
-            if TITLE.search(bare) and len(bare) <= 60 and "。" not in bare and not re.match(r"[一二三四五六七八九十\d]+[、.]", bare):
+            if TITLE.search(bare) and len(bare) <= 60 and "。" not in bare and not re.match(r"[一二三四五六七八九十\d]+[、.]|第[一二三四五六七八九十]+[章条节部]|[((][一二三四五六七八九十\d]+[))]", bare):
                 if len(bare) > 6:
                     return span
             numbered = re.match(r"[((]?[一二三四五六七八九十\d]+[、.))]", bare)

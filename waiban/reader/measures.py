@@ -83,6 +83,8 @@ def _counted(family: str, marks: list[re.Match]) -> list[re.Match]:
     if family == "quarter":
         return marks
     kept, want = [], 1
+    if len(marks) > 1 and family in ("dot", "paren") and not marks[0].string[: marks[0].start()].strip():
+        want = value(marks[0]["n"])  # 4. 5. 6.: the numbers go on from the heading before
     for mark in marks:
         if value(mark["n"]) == want:
             kept.append(mark)

@@ -25,8 +25,9 @@ def read(data: bytes | str, *, name: str = "") -> ReadBook:
     )  # fmt: skip
     context = mentions.Context(document, head)
     found.targets = [target for entry in entries if (target := _target(document, entry, context))]
-    if not any(measure.commitments for target in found.targets for measure in target.measures):
-        raise ReaderError("no_target")
+    promises = [promise for target in found.targets for measure in target.measures for promise in measure.commitments]
+    if not any(promise.verb or promise.kind != "continuing_work" for promise in promises):
+        raise ReaderError("no_target")  # a letter or a list of names has no verb of work and no number to reach
     return found
 
 
