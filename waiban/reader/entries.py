@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .document import Document, Span
 
 ROLES = (
-    ("skip", r"进展|进度|完成情况|落实情况|备注|说明|分值|权重|得分|存在问题|下一步|自评|考核|评分"),
+    ("skip", r"进展|进度|推进情况|是否|资金来源|总投资|当年投资|完成情况|落实情况|备注|说明|分值|权重|得分|存在问题|下一步|自评|考核|评分"),
     ("phone", r"电话|联系方式|手机"),
     ("leader", r"(责任|分管|主管|牵头|包抓|市级|县级|局)领导|责任人|负责人|联系人|分管|责任领导"),
     ("deadline", r"时限|时间|期限|节点|完成日期"),
@@ -21,6 +21,7 @@ DATE_CELL = re.compile(
     r"全年|第?[一二三四1-4]季度(?:末|底)?前?|[上下]半年|长期|长期坚持|持续推进|常年|常态化)(?:完成)?$|^20\d\d[-./]\d{1,2}([-./]\d{1,2})?$"
 )
 PHONE_CELL = re.compile(r"^[\d(][\d()\-—、/ ]{5,}\d$")
+FIGURE = re.compile(r"^(?:\d{1,6}(?:\.\d+)?%?|20\d\d[.年]\d{1,2}月?[-—~至]+(?:20\d\d[.年])?\d{1,2}月?)$")
 BODY = re.compile(
     r"(?:科|股|处|室|局|办|中心|馆|队|公司|委|站|所|会|集团|单位|部门|部|院|协会|办公室|园|台|社|校|厅|大学|街道|镇|乡|政府|委员会|党组|各科室)"
     r"(?:[、,;及和 ]|$)"
@@ -72,6 +73,8 @@ def sort_of(text: str) -> str:
     bare = re.sub(r"\s", "", text)
     if DATE_CELL.match(bare):
         return "deadline"
+    if FIGURE.match(bare):
+        return "figure"
     if PHONE_CELL.match(bare):
         return "phone"
     if person(text):
@@ -89,6 +92,6 @@ GLUED = re.compile(r"([一-龥]{2,}(?:股|科|处))(?=[一-龥]{2,8}(?:馆|股|�
 
 def listed(document: Document, span: Span) -> list[str]:
     """Owners and leaders of one cell, one per line or separated by 、."""
-    parts = re.split(r"[\n、,;，；]+| {2,}", document.text[span.start : span.end])
+    parts = re.split(r"[\n、,;，；。]+| {2,}", document.text[span.start : span.end])
     names = [re.sub(r"\s", "", part) for part in parts if part.strip()]
     return [one for name in names for one in GLUED.sub(r"\1\n", name).split("\n")]

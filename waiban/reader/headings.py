@@ -59,6 +59,9 @@ NAVIGATION = re.compile(
     r"(?m)^[ \t\u3000]*(?:您?(?:现在|当前)的?(?:所在)?位置|首页|发布日期|发布时间|信息来源|来源:|作者:|浏览次数|字体|打印|分享|上一篇|下一篇|责任编辑|索引号|扫一扫|关闭窗口|【?字号|#)[^\n]*$"
 )
 SCORES = re.compile(r"[((]\s*(?:\d+(?:\.\d+)?\s*分|权重\s*\d+%?)\s*[))]")
+OWN_LINE = re.compile(
+    r"(?m)^[ \t\u3000]*(?:(?:牵头|责任|承办|配合|主办|协办|落实|主责|分管|市级)(?:单位|部门|领导|科室|处室|股室|人|县区)|完成(?:时限|时间|期限))\s*:(?![ \t]*\|)[^\n|]{2,120}$"
+)
 AFTER = re.compile(r"(?m)(?<=[。.;])[ \t\u3000]*(?P<who>[一-龥]{2,12}(?:[、,][一-龥]{2,12})*)[ \t]*$")
 
 
@@ -70,6 +73,7 @@ def noise_masked(document: Document) -> None:
 def owners_masked(document: Document) -> list[tuple[Span, str]]:
     """Takes (责任单位:…), (完成时限:…) and offices behind the last full stop out of the reading; hands them back."""
     found = [(Span(*m.span()), m.group()) for p in (BRACKET, DUE) for m in p.finditer(document.fold)]
+    found += [(Span(*m.span()), m.group().strip()) for m in OWN_LINE.finditer(document.fold)]
     for match in AFTER.finditer(document.fold):
         if all(sort_of(who) == "owner" for who in re.split("[、,]", match["who"])):
             found.append((Span(*match.span("who")), f"责任单位:{match['who']}"))
@@ -79,12 +83,19 @@ def owners_masked(document: Document) -> list[tuple[Span, str]]:
 
 def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
     lines = [line for line in lines_of(document, start) if not title or line.span.end <= title.start or line.span.start >= title.end]
-    levels = [name for name, _ in LEVELS if name != "dash" and any(line.level == name for line in lines)]
+    dashed = _dashes_promise(lines)
+    levels = [name for name, _ in LEVELS if (name != "dash" or dashed) and any(line.level == name for line in lines)]
     if not levels:
         return []
     chosen = _target_level(document, lines, levels)
-    above = levels[: levels.index(chosen)] + ["dash"]
+    above = levels[: levels.index(chosen)] + ([] if dashed else ["dash"])
     return _collect(document, lines, chosen, above, title)
+
+
+def _dashes_promise(lines: list[Line]) -> bool:
+    """—— opens items of its own when no number follows below it."""
+    at = [i for i, line in enumerate(lines) if line.level == "dash"]
+    return len(at) > 1 and all(i + 1 == len(lines) or lines[i + 1].level in (None, "dash", "one", "part") for i in at)
 
 
 def _target_level(document: Document, lines: list[Line], levels: list[str]) -> str:
@@ -216,6 +227,6 @@ def owners_taken(entries: list[Entry], document: Document, brackets: list[tuple[
         for match in PART.finditer(words.strip("()（）[]【】")):
             kept = entry.leaders if "领导" in match.group() or "责任人" in match.group() else entry.owners
             for name in re.split(r"[、,;]", match[2]):
-                name = re.sub(r"\s", "", name)
+                name = re.sub(r"[\s。]", "", name)
                 if name and name not in kept:
                     kept.append(name)

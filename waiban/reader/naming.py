@@ -20,6 +20,9 @@ def shown(clause: Clause) -> tuple[str | None, str | None]:
     text = _stripped(core)
     if clause.quantity:
         number = clause.text[clause.quantity.start - clause.start : clause.quantity.end - clause.start]
+        lead = text.split(number)[0]
+        if re.fullmatch(rf"(?:{V}|改造提升|优化提升)+", lead) and (rest := text.split(number, 1)[1].strip(EDGE)):
+            return lead, _tidy(rest)
         text = re.sub(r"(?:不少于|不低于|达到|超过|突破|达)$", "", text.split(number)[0]) if not text.startswith(number) else text
     if match := STAGED.match(text):
         return match["v"], _tidy(match["o"])

@@ -79,7 +79,7 @@ EVERY = re.compile(r"[每逐][^,、]{1,6}$")
 
 def _spoken_counts(match: re.Match, text: str) -> bool:
     before, after = text[: match.start()], text[match.end() :]
-    if match["unit"] == "期" and (PHASE.match(after) or before.endswith("(")) or EVERY.search(before):
+    if match["n"] == "一" and match["unit"] == "批" or match["unit"] == "期" and (PHASE.match(after) or before.endswith("(")) or EVERY.search(before):
         return False
     if SPOKEN_NOT.search(before) or SPOKEN_NOT_AFTER.match(after) or spoken(match["n"]) is None:
         return False

@@ -21,7 +21,7 @@ class Cell:
 def cells_of(document: Document, start: int) -> list[Cell]:
     """Lines, or where bars divide the cells what stands between two bars."""
     fold, found = document.fold, []
-    barred = len(re.findall(r"(?m)^[ \t]*\|[ \t]*$", fold)) >= 6
+    barred = len(re.findall(r"(?m)\|[ \t]*$", fold)) >= 6
     pattern = r"[^|]+" if barred else r"[^\n\t|]+|(?<=\t)(?=\n)"
     for match in re.finditer(pattern, fold[start:]):
         span = document.trimmed(start + match.start(), start + match.end(), " \t\n\u3000|\x01")
@@ -29,6 +29,10 @@ def cells_of(document: Document, start: int) -> list[Cell]:
             break
         if span and not document.text.startswith("#", fold.rfind("\n", 0, span.start) + 1):
             found.append(Cell(span, fold[span.start : span.end]))
+    if found and barred and "\n" in found[0].text:  # the title stands before the first bar
+        cut = found[0].text.rfind("\n") + 1
+        span = document.trimmed(found[0].span.start + cut, found[0].span.end)
+        found[0] = Cell(span, fold[span.start : span.end])
     return found
 
 
@@ -66,10 +70,17 @@ def _row_starts(cells: list[Cell]) -> list[int]:
         if not match or index + 1 >= len(cells):
             continue
         number = int(match[1])
-        if number == last + 1 or (number == 1 and last) or (starts and last < number <= last + 3):
+        opens = not starts and _counts_on(cells[index + 1 :], number)
+        if number == last + 1 or opens or (number == 1 and last) or (starts and last < number <= last + 3):
             starts.append(index)
             last = number
     return starts
+
+
+def _counts_on(cells: list[Cell], number: int) -> bool:
+    """A table that begins with 24 goes on with 25."""
+    lone = [int(match[1]) for cell in cells if (match := NUMBER.match(cell.text))]
+    return number + 1 in lone[:6] and number + 2 in lone
 
 
 def _columns(labels: list[str]) -> list[str]:
@@ -113,13 +124,14 @@ def _row(document: Document, no: str, chunk: list[Cell], head: list[str], catego
     main = next((i for i, cell in enumerate(chunk) if _says(cell)), 0)
     for index, cell in enumerate(chunk):
         cell.sort = sort_of(cell.text) if index > main or len(chunk) == 1 else "text"
-        if cell.sort == "text" and not (texts and _after_people(entry, cell, head)):
+        if cell.sort == "text" and not (texts and index > main and _after_people(entry, cell, head)):
             texts.append(cell)
-        elif cell.sort != "text":
+        elif cell.sort not in ("text", "figure"):
             take(document, entry, cell.sort, cell.span)
     texts = _without_remark(texts)
     if not texts:
         return None
+    texts = _whole_name(texts, head)
     if len(texts) >= 2 and ("category" in head or not head or "name" not in head) and _is_class(texts[0], texts[1], head):
         heading = HEADINGS.match(texts[0].text)
         entry.category = Span(texts[0].span.start + (heading.end() if heading else 0), texts[0].span.end)
@@ -143,8 +155,21 @@ def _is_class(cell: Cell, following: Cell, head: list[str]) -> bool:
 
 
 def _after_people(entry: Entry, cell: Cell, head: list[str]) -> bool:
-    """A short text behind owners and dates is a remark."""
+    """A short text behind owners and dates is a remark; so is every text where a column of progress is known."""
+    if "skip" in head and (entry.owners or entry.leaders):
+        return True
+    if len(head) >= 3 and len(cell.text) <= 6 and not re.search(r"[。;,]", cell.text):
+        return True
     return bool(entry.owners or entry.deadline or entry.leaders) and len(cell.text) <= 30 and not re.search(r"[。;]$", cell.text)
+
+
+def _whole_name(texts: list[Cell], head: list[str]) -> list[Cell]:
+    """A name broken by the width of its column stands on several lines."""
+    main = next((i for i, cell in enumerate(texts) if _says(cell)), 0)
+    if "name" not in head or "category" in head or main < 2:
+        return texts
+    span = Span(texts[0].span.start, texts[main - 1].span.end)
+    return [Cell(span, "".join(cell.text for cell in texts[:main])), *texts[main:]]
 
 
 def _without_remark(texts: list[Cell]) -> list[Cell]:
