@@ -99,3 +99,14 @@ def test_a_long_book_is_read_in_a_time_that_grows_with_its_length():
         return time.perf_counter() - began
     took(50)
     assert took(400) < 40 * max(took(100), 0.01)
+
+
+def test_what_is_doubtful_is_said_in_sentences():
+    text = "重点工作目标\n1.举办论坛，6月底前完成。\n2.在云坪镇建设仓库2座。\n3.支持有关方面的各种各样的事情。"
+    book = read(text)
+    promises = [promise for target in book.targets for measure in target.measures for promise in measure.commitments]
+    assert book.year is None and any("no year" in doubt for doubt in book.doubts)
+    assert any("not its year" in doubt for doubt in promises[0].doubts)
+    town = next(mention for mention in promises[1].mentions if mention.what == "place")
+    assert (town.value, town.doubtful) == ("云坪镇", True) and town.why in promises[1].doubts
+    assert "x_doubts" in book.as_json() and not any("Error" in doubt for p in promises for doubt in p.doubts)

@@ -82,7 +82,7 @@ def _title(document: Document) -> Span | None:
                     return span
             numbered = re.match(r"[((]?[一二三四五六七八九十\d]+[、.))]", bare)
             lines += 1
-            if numbered or lines > 12 and best:
+            if lines > 40 or numbered and not re.search("印发|通知", document.fold[:800]):
                 break
             best = best or (span if lines <= 6 and not bare.endswith(":") and len(bare) <= 40 and not re.search(r"[。;|]", bare) and len(bare) > 6 else None)
         at += len(line) + 1

@@ -2,7 +2,7 @@
 
 import re
 
-from . import dates, parties, places
+from . import dates, doubts, parties, places
 from .clauses import Clause
 from .document import Document, Span, folded
 from .shape import Mention, ReadBook, ReadCommitment
@@ -60,6 +60,7 @@ class Context:
         self._number(promise, group)
         self._date(promise, group)
         promise.mentions.sort(key=lambda mention: mention.start)
+        promise.doubts += doubts.of_promise(promise, group, self.year)
         promise.doubts += [mention.why for mention in promise.mentions if mention.doubtful and mention.why]
 
     def _mention(self, what: str, found, value) -> Mention:

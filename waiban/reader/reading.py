@@ -2,7 +2,7 @@
 
 import re
 
-from . import dates, mentions, naming, notices, outline, sources, values
+from . import dates, doubts, mentions, naming, notices, outline, sources, values
 from .document import Document, Span
 from .entries import Entry
 from .errors import ReaderError
@@ -23,6 +23,7 @@ def read(data: bytes | str, *, name: str = "") -> ReadBook:
         text=document.text, title=head.title, unit=head.unit, year=head.year, leader=head.leader, contact=head.contact,
         phone=head.phone, benchmark_city=head.benchmark_city, benchmark_value=head.benchmark_value, doubts=document.doubts,
     )  # fmt: skip
+    found.doubts += doubts.of_book(found)
     context = mentions.Context(document, head)
     found.targets = [target for entry in entries if (target := _target(document, entry, context))]
     promises = [promise for target in found.targets for measure in target.measures for promise in measure.commitments]
@@ -64,6 +65,7 @@ def _measure(
     return ReadMeasure(piece.ordinal, span.start, span.end, promises)
 
 
+SETTING_UP = ("works_built", "platform_built", "pool_built", "pilot_won", "project_landed")
 WORKS = re.compile(r"开工|完工|竣工|通车|封顶|建成|开园")
 
 
@@ -75,7 +77,9 @@ def _promise(
     promise = ReadCommitment(span.start, span.end, group.main.deed.kind, verb, what, deadline=when)
     if not before and all(clause.role in ("goes_on", "tail") for clause in group.clauses) and WORKS.search(group.main.core):
         promise.kind = "works_built"
-    if before and group.main.deed.verb is None and document.fold[: span.start].endswith("、"):
+    quantity = group.main.quantity
+    alike = quantity and quantity.unit == before.unit and before.kind in SETTING_UP if before else False
+    if before and group.main.deed.verb is None and (alike or document.fold[: span.start].endswith("、")):
         promise.kind, promise.verb = before.kind, before.verb  # 新建书房5个、驿站12个: the second takes the verb over
     if before and all(clause.role in ("goes_on", "tail") for clause in group.clauses):
         promise.kind, promise.object = before.kind, before.object  # 全年完成2500人次: the deed stands before
