@@ -9,7 +9,7 @@ from .words import either
 
 OPEN, CLOSE = "(《“[【〔<", ")》”]】〕>"
 ENDS = "。!?;"
-EDGE = " \t\n\u3000,;。:、!?.·…—-" + MASK
+EDGE = " |\t\n\u3000,;。:、!?.·…—-" + MASK
 LEAD = re.compile(r"(?:并且|并|以及|同时|此外|另外|而且|且(?!末)|和|及|还要|还|也)(?=[一-龥“《\d])")
 ADVERBS = re.compile(rf"(?:{either('adverbs')})+")
 GROUND = re.compile(
@@ -33,6 +33,7 @@ GOES_ON = re.compile(
 NO_SUBJECT = re.compile(r"(?:全年|年内|累计|总数|共|合计|每年|各|总量|数量|同比|较上年|年均|比上年|其中)*(?:不少于|不低于|不高于|不超过|达到|达|超过|突破|约|增长|下降|提高|提升|增加|减少|力争|实现|增幅|增速|入库|新增|参与|参加|覆盖|累计|完成|总长|全长|长|宽|占地面积|总?建筑面积|面积|总投资)*")
 REPORT = re.compile(r"(?:形成|提出|提交|撰写|完成)[^,]*(?:报告|建议|意见|成果|对策|参考)")
 AMONG = re.compile(r"其中")
+LONGEST = 400  # characters of one clause that are looked at for its deed
 # Who answers for a promise, in brackets behind it; the layout takes the names, here they are no words of the promise
 RESPONSIBLE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*(?:牵头|负责|配合|参与|协办|主办|承办|责任|落实|分工)[^()\[\]【】〔〕]{0,12}[)\]】〕]")
 
@@ -108,7 +109,7 @@ def _mark(fold: str, at: int, start: int, end: int, depth: int, straight: bool) 
     if char == "\t":
         return "。"
     if char == "\n":
-        before, after = fold[start:at].rstrip(), fold[at + 1 : end].lstrip()
+        before, after = fold[max(start, at - 60) : at].rstrip(), fold[at + 1 : min(end, at + 60)].lstrip()
         new = re.match(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.是]|[①-⑳]", after)
         return "。" if before.endswith(tuple(ENDS + ":,")) or new or len(before) < 1 else ""
     return ""
@@ -127,10 +128,11 @@ def _by_numbers(fold: str, start: int, end: int) -> list[tuple[int, int]]:
     parts, begin = [], start
     for cut in cuts:
         found = numbers.found(fold, begin, cut)
-        rest = numbers.found(fold, cut + 1, end)
+        reach = min(end, cut + 80)
+        rest = numbers.found(fold, cut + 1, reach)
         closes = found and re.fullmatch(r"(?:以上|左右|以内|次)?", fold[found[-1].end : cut].strip())
         new_subject = rest and rest[0].start - cut > 2 and not re.match(r"(?:增长|下降|同比|提高|较)", fold[cut + 1 : end])
-        dated = dates.found(fold, begin, cut) and dates.found(fold, cut + 1, end) and end - cut > 8 and cut - begin > 8
+        dated = dates.found(fold, begin, cut) and dates.found(fold, cut + 1, reach) and end - cut > 8 and cut - begin > 8
         if (closes and new_subject) or dated:
             parts.append((begin, cut))
             begin = cut + 1
@@ -165,6 +167,8 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
 
 def _deed(core: str, quantity, fold: str) -> kinds.Deed:
     """The deed of a clause; names that were covered while looking for its verb are shown again."""
+    if len(core) > LONGEST:  # no promise is that long: a paste without punctuation must not hold the reader up
+        core, quantity = core[:LONGEST], None
     words = _words(core, quantity, fold)
     deed = kinds.deed(words)
     if deed.object and "某某" in deed.object and (at := words.all.find(deed.object)) >= 0:

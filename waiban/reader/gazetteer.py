@@ -69,6 +69,12 @@ def province_of() -> dict[str, str]:
 
 
 @cache
+def country_pattern() -> str:
+    """Any name of a country, longest first, to be put into a regular expression."""
+    return "|".join(map(re.escape, sorted(countries(), key=lambda name: (-len(name), name))))
+
+
+@cache
 def pattern() -> re.Pattern:
     """Any name of the gazetteer, longest first."""
     names = {*countries(), *regions(), *cities(), *provinces(), *province_of()}

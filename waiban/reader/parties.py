@@ -28,6 +28,9 @@ FIRMS = re.compile(r"(?:支持|扶持|推动|服务|鼓励|引进|培育|走访|
 MINISTRY = re.compile(r"外交部[一-龥]{1,4}司|外交部|商务部(?!门)|文化和旅游部|教育部(?!门)|科技部(?!门)|公安部(?!门)|农业农村部(?!门)|交通运输部(?!门)|国家移民局|国务院[一-龥]{2,6}办|中央外办|中联部|中宣部|国家发改委|全国友协|中国侨联|中国贸促会|省委外办|省政府外办|省外办|省委外事办|(?:国家|省)[一-龥]{2,8}?(?:(?<![大布格全])局|厅|总局)(?!面|部)|省友协|省贸促会|世界大都市协会|(?<!模拟)联合国(?:[一-龥]{1,8}(?:署|组织|处))?")
 
 
+NEAR = 40  # no name of a body is longer
+
+
 @dataclass(frozen=True)
 class Party:
     start: int
@@ -73,9 +76,8 @@ ABROAD = re.compile(rf"(?P<name>[{SOUND}]{{3,8}})(?P<more>[一-龥]{{2,14}}?)(?:
 
 def _abroad(text: str):
     """德国费恩贝格精密齿轮项目: right behind a country a name written by sound is taken for the firm."""
-    for country in sorted(gazetteer.countries(), key=len, reverse=True):
-        at = text.find(country)
-        match = ABROAD.match(text, at + len(country)) if at >= 0 else None
+    for country in re.finditer(gazetteer.country_pattern(), text):
+        match = ABROAD.match(text, country.end())
         if match:
             yield Party(*match.span("name"), match["name"], True, "taken for a firm's name because it is written by sound")
 
@@ -131,10 +133,10 @@ def _is_name(item: str) -> bool:
 
 def _named(text: str):
     for match in ENDS.finditer(text):
-        after = text[match.end() :]
+        after = text[match.end() : match.end() + NEAR]
         if re.match(r"[员长化级领业部性资里]|总部(?=$)|化|制|人(?!员)|生|项(?!目)", after) and not after.startswith(("总部", "项目")):
             continue
-        window = re.split(r"[,。;:“”《》()\x01\x02\s、]", text[: match.start()])[-1]
+        window = re.split(r"[,。;:“”《》()\x01\x02\s、]", text[max(match.start() - NEAR, 0) : match.start()])[-1]
         cut = _last_stop(window)
         name = window[cut:] + match.group()
         longer = re.match(r"[一-龥]{0,8}?(?:大区)?总部(?!项目|基地)|[一-龥]{0,6}?(?:公司)", after)

@@ -20,6 +20,7 @@ ORG_AFTER = re.compile(
     r"(?:驻华|驻[一-龥]{1,3}(?:总)?领|大使|使馆|领馆|总领|[一-龥—]{0,14}?(?:商会|协会|使馆|领事馆|总领馆|集团|公司|大学|学院|银行|研究院|合作中心|交流中心|联合会|友协|总部|基金会|论坛))"
 )
 COMPOUND = re.compile(r"中$")
+NEAR = 40  # characters around a name that say what it is
 RELATION = re.compile(r"(?:与|同|赴|到|在|对|至|从|访|往|向|跟|联合|学习|借鉴|出访)$")
 TOWN = re.compile(
     r"(?:[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|^)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
@@ -99,7 +100,7 @@ def _named(text: str, home: Home, begins: set[int] = frozenset()):
     previous = None
     for match in gazetteer.pattern().finditer(text):
         name, begin, end = match.group(), match.start(), match.end()
-        after, before = text[end:], text[:begin]
+        after, before = text[end : end + NEAR], text[max(begin - NEAR, 0) : begin]
         if (COMPOUND.search(before) and name not in countries) or (name.startswith("港澳") and before.endswith("粤")):
             continue
         if (_in_body(after, name in countries) and end not in begins) or re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces():
@@ -140,7 +141,7 @@ def _in_body(after: str, country: bool) -> bool:
 
 def _at_home(text: str, begin: int, end: int, home: Home, in_list: bool):
     """Other places of the own country: with 市 or 省 behind, or after a word of relation."""
-    name, after, before = text[begin:end], text[end:], text[:begin]
+    name, after, before = text[begin:end], text[end : end + NEAR], text[max(begin - NEAR, 0) : begin]
     if home.holds(name):
         return
     suffix = re.match(r"[市省](?!场|直|级|区|内|外|委|政)", after)
@@ -150,13 +151,9 @@ def _at_home(text: str, begin: int, end: int, home: Home, in_list: bool):
         yield Place(begin, end, name, name, True, "a name without 市 may be part of a title")
 
 
-UNKNOWN = re.compile(r"(?:(?<=[、与和同及])|^)(?P<city>[一-龥·]{2,8}(?:市|州|郡|大区|府|县))(?=[、,等缔签建发结的友和与及开]|$)")
-
-
 def _unknown_cities(text: str):
     """X市 right behind a country's name is a city though no list knows it."""
-    countries = sorted(gazetteer.countries(), key=len, reverse=True)
-    for match in re.finditer(rf"(?:{'|'.join(map(re.escape, countries))})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府|县))", text):
+    for match in re.finditer(rf"(?:{gazetteer.country_pattern()})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府|县))", text):
         city = match["city"]
         if not re.search(r"[与和同、的等]|友好|城市|国家|驻", city):
             yield Place(match.start("city"), match.end("city"), city, city, True, "the register of cities does not know this name")

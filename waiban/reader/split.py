@@ -257,7 +257,7 @@ COMMON = set("工作建设推进推动开展加强发展全市我市进一步提
 
 def _shared(one: str, other: str) -> int:
     """Length of the longest stretch both have, words of every page apart."""
-    best = 0
+    best, one, other = 0, one[:200], other[:2000]
     for start in range(len(one)):
         for end in range(start + best + 1, len(one) + 1):
             piece = one[start:end]
