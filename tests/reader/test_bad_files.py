@@ -49,12 +49,13 @@ BAD = {
     "pdf": (b"%PDF-1.7\nnothing of a page\n%%EOF", "book.pdf"),
     "letter": ("尊敬的先生：您好。天气很好，祝您一切顺利。", ""),
     "large": (b"a" * (LIMIT + 1), "book.txt"),
+    "long": ("1.举办论坛3场。\n" * 110_000, ""),
     "noise": (bytes(range(256)) * 40, "book.bin"),
 }
 SAID = {
     "empty": "empty", "spaces": "empty", "picture": "picture", "photo": "picture", "broken": "broken",
     "named_docx": "broken", "entities": "entities", "bomb": "bomb", "zip": "unknown", "pdf": "broken",
-    "letter": "no_target", "large": "too_large", "noise": "unknown",
+    "letter": "no_target", "large": "too_large", "long": "too_long", "noise": "unknown",
 }  # fmt: skip
 
 

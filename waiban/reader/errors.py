@@ -12,6 +12,10 @@ SENTENCES = {
         _("The file is larger than 20 MB."),
         _("Save the target book alone, without pictures and attachments, or paste its text."),
     ),
+    "too_long": (
+        _("The document holds more than a million characters, far more than any target book."),
+        _("Save the target book alone, or paste its text."),
+    ),
     "picture": (
         _("This is a picture, whatever its name says. A picture holds no text to read."),
         _("Ask for the document itself, or type the text and paste it."),

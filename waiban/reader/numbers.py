@@ -12,13 +12,13 @@ UNITS = sorted(
 UNIT = "|".join(map(re.escape, UNITS))
 SCALE = r"万亿|千万|百万|十万|亿|万|千|百"
 DIGITS = re.compile(
-    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?:\s*(?:[-—–~～至到])\s*(?P<m>\d[\d,]*(?:\.\d+)?))?\s*(?P<more>余|多|来|\+)?\s*"
+    r"(?P<n>\d[\d,]{0,17}(?:\.\d{1,6})?)(?:\s*(?:[-—–~～至到])\s*(?P<m>\d[\d,]{0,17}(?:\.\d{1,6})?))?\s*(?P<more>余|多|来|\+)?\s*"
     rf"(?P<scale>{SCALE})?(?:余|多)?\s*(?P<unit>个百分点|百分点|[%‰]|{UNIT})?"
 )
 HAN = "零〇一二两三四五六七八九十百千"
 COUNTED = "个百分点|个|场次|场|家次|家|项次|项|次|件|期|批次|批|名|人次|人|所|座|条|处|份|对|部|支|套|辆|篇|部|本|户|班|起|宗|只|头|台|站|门|类|首|轮|块|亩|公里|吨|倍"
-SPOKEN = re.compile(rf"(?P<n>[{HAN}]+)(?:至(?P<m>[{HAN}]+)|[、到](?=[{HAN}]+))?(?P<more>余|多|来)?(?P<scale>万|亿)?(?P<unit>{COUNTED})(?!人大|代会|中全会)")
-HUNDRED = re.compile(rf"百分之(?P<n>[{HAN}\d]+(?:[.点][{HAN}\d]+)?)")
+SPOKEN = re.compile(rf"(?P<n>[{HAN}]{{1,10}})(?:至(?P<m>[{HAN}]{{1,10}})|[、到](?=[{HAN}]))?(?P<more>余|多|来)?(?P<scale>万|亿)?(?P<unit>{COUNTED})(?!人大|代会|中全会)")
+HUNDRED = re.compile(rf"百分之(?P<n>[{HAN}\d]{{1,8}}(?:[.点][{HAN}\d]{{1,6}})?)")
 NAMES = re.compile(r"铁人[两三]项|现代五项|[一二三四五六]馆一站|《[^《》]*》|“[^“”]*”|\"[^\"]*\"")
 NOT_BEFORE = re.compile(r"(?:[第每其这那某同另唯之任前首近+\-—.A-Za-z]|[0-9A-Za-z]|每个?|十)$")
 VALUES = {han: value for value, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}

@@ -10,12 +10,15 @@ from .measures import Piece, split
 from .shape import ReadBook, ReadCommitment, ReadMeasure, ReadTarget
 from .split import Group, Splitter
 
+LONGEST = 1_000_000  # characters; a long book has fifty thousand
 TRIM = " \t\n\u3000,。;、:.|\x01"
 
 
 def read(data: bytes | str, *, name: str = "") -> ReadBook:
     """The book behind a file or pasted text; ReaderError says in plain words why it cannot be read."""
     document = sources.opened(data, name)
+    if len(document.text) > LONGEST:
+        raise ReaderError("too_long")
     head, entries = outline.read(document)
     if notices.reads_like_report(head.title, document.fold):
         raise ReaderError("report")
