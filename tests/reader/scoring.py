@@ -1,4 +1,4 @@
-"""How near a reading comes to an annotation: promises matched by overlapping words, kinds and mentions counted over all."""
+"""How near a reading comes to an annotation: promises matched by overlap, kinds and mentions counted over all."""
 
 import json
 import re
@@ -46,13 +46,18 @@ def f1(right: int, given: int, wanted: int) -> float:
 
 
 def score(gold: dict, read: dict, text: str) -> dict[str, float]:
-    """F1 of promises, accuracy of kinds among the matched, F1 of places, parties, numbers and dates over all promises."""
+    """F1 of promises, accuracy of kinds among the matched, F1 of places, parties, numbers and dates."""
     source = norm("".join(line for line in text.splitlines(True) if not line.startswith("#")))
     wanted, found = promises(gold, source), promises(read, source)
     pairs = matched(wanted, found)
     out = {"promises": f1(len(pairs), len(found), len(wanted))}
     out["kinds"] = sum(a["kind"] == b["kind"] for a, b in pairs) / max(len(pairs), 1)
-    for name, values in (("places", _listed("places")), ("parties", _listed("parties")), ("numbers", _number), ("dates", _date)):
+    for name, values in (
+        ("places", _listed("places")),
+        ("parties", _listed("parties")),
+        ("numbers", _number),
+        ("dates", _date),
+    ):
         right = sum(len(values(a) & values(b)) for a, b in pairs)
         out[name] = f1(right, sum(len(values(p)) for _, p in found), sum(len(values(p)) for _, p in wanted))
     return out
@@ -72,4 +77,6 @@ def _date(promise: dict) -> set:
 
 def annotated(path: Path) -> tuple[dict, str]:
     """The annotation NAME.gold.json and the text NAME.txt beside it."""
-    return json.loads(path.read_text("utf-8")), path.with_name(path.name.replace(".gold.json", ".txt")).read_text("utf-8")
+    return json.loads(path.read_text("utf-8")), path.with_name(path.name.replace(".gold.json", ".txt")).read_text(
+        "utf-8"
+    )

@@ -84,14 +84,31 @@ def test_old_word_files_say_what_to_install(monkeypatch):
 
 
 def test_a_report_of_what_was_done_is_no_target_book():
-    text = "市外办2025年工作总结\n一、友城工作\n成功举办国际友城论坛，圆满完成接待任务。累计接待外宾120批次，取得了良好成效。\n"
+    text = "市外办2025年工作总结\n一、友城工作\n成功举办国际友城论坛，圆满完成接待任务。累计接待外宾120批次。\n"
     with pytest.raises(ReaderError) as refused:
         read(text)
     assert refused.value.code == "report"
 
 
 def test_odd_text_never_breaks_the_reader():
-    pieces = ["（", "“一是", "1.", "|", "\t", "责任单位：", "第一季度：", "12月底前", "《", "、", "99999999999999999999个", "13月", "2月30日前", "\x00", "𠮷", "🙂"]
+    pieces = [
+        "（",
+        "“一是",
+        "1.",
+        "|",
+        "\t",
+        "责任单位：",
+        "第一季度：",
+        "12月底前",
+        "《",
+        "、",
+        "99999999999999999999个",
+        "13月",
+        "2月30日前",
+        "\x00",
+        "𠮷",
+        "🙂",
+    ]
     for width in (1, 2, 3):
         for shift in range(len(pieces)):
             words = [pieces[(shift + step * width) % len(pieces)] for step in range(12)]

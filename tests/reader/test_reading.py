@@ -45,7 +45,13 @@ def test_the_outline_and_the_head_are_those_of_the_annotation(path):
 
 def outline(book: dict) -> list:
     return [
-        (category["name"], target["no"], target["name"], [m["ordinal"] for m in target["measures"]], target.get("deadline"))
+        (
+            category["name"],
+            target["no"],
+            target["name"],
+            [m["ordinal"] for m in target["measures"]],
+            target.get("deadline"),
+        )
         for category in book["categories"]
         for target in category["targets"]
     ]
@@ -68,9 +74,14 @@ def test_everything_points_into_the_text(path):
 
 
 def test_a_letter_that_stands_for_a_country_gives_its_name_and_its_place():
-    book = read("2026年重点工作目标\n一、深化合作\n1.举办与韩、日、泰三国企业对接会3场。\n2.深化对德合作，邀请驻韩使馆参会。")
-    first, second = (target.measures[0].commitments for target in book.targets) if len(book.targets) == 2 else (
-        book.targets[0].measures[0].commitments, book.targets[0].measures[1].commitments)
+    book = read(
+        "2026年重点工作目标\n一、深化合作\n1.举办与韩、日、泰三国企业对接会3场。\n2.深化对德合作，邀请驻韩使馆参会。"
+    )
+    first, second = (
+        (target.measures[0].commitments for target in book.targets)
+        if len(book.targets) == 2
+        else (book.targets[0].measures[0].commitments, book.targets[0].measures[1].commitments)
+    )
     assert [m.value for m in first[0].mentions if m.what == "place"] == ["韩国", "日本", "泰国"]
     assert [m.text for m in first[0].mentions if m.what == "place"] == ["韩", "日", "泰"]
     assert any("德国" in promise.values("place") for promise in second)
@@ -92,11 +103,13 @@ def test_unseen_characters_are_gone_and_the_rest_stands_as_issued():
 
 def test_a_long_book_is_read_in_a_time_that_grows_with_its_length():
     line = "{}.开展友城交流活动{}场，推动与德国雷根斯堡市签署合作备忘录，12月底前完成。\n"
+
     def took(rows: int) -> float:
         text = "2026年重点工作目标\n" + "".join(line.format(n, n) for n in range(1, rows + 1))
         began = time.perf_counter()
         assert len(read(text).targets) == rows
         return time.perf_counter() - began
+
     took(50)
     assert took(400) < 40 * max(took(100), 0.01)
 

@@ -11,7 +11,10 @@ def run(path: str, as_json: bool) -> str:
     book = read(Path(path).read_bytes(), name=Path(path).name)
     if as_json:
         return json.dumps(book.as_json(), ensure_ascii=False, indent=1)
-    lines = [book.title, "  ".join(str(part) for part in (book.unit, book.year, book.leader, book.contact, book.phone) if part)]
+    lines = [
+        book.title,
+        "  ".join(str(part) for part in (book.unit, book.year, book.leader, book.contact, book.phone) if part),
+    ]
     category = None
     for target in book.targets:
         if target.category != category:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|本年|当年|明年))?"
 TAIL = r"(?:底|末|中)?(?:以前|之前|前|内)?"
 FORMS = (
-    ("range", r"(?:(?P<y>20\d{2})年)?\d{1,2}月\d{1,2}日?\s*[-—–~至到]+\s*(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日(?:以前|之前|前)?"),
+    (
+        "range",
+        r"(?:(?P<y>20\d{2})年)?\d{1,2}月\d{1,2}日?\s*[-—–~至到]+\s*(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日(?:以前|之前|前)?",
+    ),
     ("day", YEAR + r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:以前|之前|前)?"),
     ("third", YEAR + r"(?P<m>\d{1,2})月(?:份)?(?P<third>上旬|中旬|下旬)" + TAIL),
     ("month", r"(?:(?P<y>(?:19|20)\d{2})年)?(?<![\d.])\d{1,2}月?份?\s*[-—–~至到]\s*(?P<m>\d{1,2})月(?:份)?" + TAIL),
@@ -118,4 +121,4 @@ def _part_of_name(form: str, match: re.Match, text: str) -> bool:
     if form == "bare":
         return match.start() > 6
     plain = form == "month" and not re.search(r"[底末份前内]", match.group())
-    return plain and bool(re.match(r"\d|[一二三四五六七八九十]?[份度]", text[match.end() :])) and not match.start() == 0
+    return plain and bool(re.match(r"\d|[一二三四五六七八九十]?[份度]", text[match.end() :])) and match.start() != 0

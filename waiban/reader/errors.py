@@ -51,7 +51,9 @@ SENTENCES = {
     ),
     "report": (
         _("This reads like a report of what was done, not like a target book."),
-        _("Choose the book that says what will be done. If this is it, give it a title that says so and try once more."),
+        _(
+            "Choose the book that says what will be done. If this is it, give it a title that says so and try once more."
+        ),
     ),
     "no_target": (
         _("No target was found in this document."),

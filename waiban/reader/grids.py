@@ -9,7 +9,9 @@ from .rows import HEADINGS, take
 
 RULE = re.compile(r"^[\s|:\-—+=]+$")
 QUARTER = re.compile(r"^(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}(?:[-—~至]\d{1,2})?月(?:份|底)?)(?!度).{0,8}$")
-VALUE = re.compile(r"目标值|指标值|目标数|计划数|^(?:20\d{2}年)?(?:度)?(?:目标|计划)(?:值|数)$|^20\d{2}年(?:目标|计划|任务数)$")
+VALUE = re.compile(
+    r"目标值|指标值|目标数|计划数|^(?:20\d{2}年)?(?:度)?(?:目标|计划)(?:值|数)$|^20\d{2}年(?:目标|计划|任务数)$"
+)
 UNIT = re.compile(r"^(?:计量)?单位$")
 
 
@@ -130,7 +132,9 @@ def _by_content(document: Document, table: Table, columns: Columns) -> bool:
     if max(lengths) < 8:
         return False
     task = lengths.index(max(lengths))
-    texts = {i: ("task" if i == task else "category" if i < task else "skip") for i, name in roles.items() if name == "text"}
+    texts = {
+        i: ("task" if i == task else "category" if i < task else "skip") for i, name in roles.items() if name == "text"
+    }
     columns.roles = roles | texts
     return True
 

@@ -17,14 +17,20 @@ LEVELS = (
     ("four", re.compile(r"[((](?P<n>\d{1,2})[))][、.]?\s*")),
     ("dash", re.compile(r"(?:——|--|—|■|●|◆|▲)\s*")),
 )
-BRACKET = re.compile(r"[((【\[][^()【】]{0,4}(?:牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^()]{0,6}(?:单位|部门|领导|科室|股室|处室|人|区)?\s*:[^()【】]*(?:\([^()]*\)[^()【】]*)*[))】\]]")
+BRACKET = re.compile(
+    r"[((【\[][^()【】]{0,4}(?:牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^()]{0,6}(?:单位|部门|领导|科室|股室|处室|人|区)?\s*:[^()【】]*(?:\([^()]*\)[^()【】]*)*[))】\]]"
+)
 DUE = re.compile(r"[((](?:完成)?(?:时限|时间|期限)[^():]{0,4}:(?P<d>[^()]*)[))]")
 WHEN = re.compile(r"(?:时限|时间|期限|完成时点)[^():;]{0,4}:\s*(?P<d>[^();,]*)")
-PART = re.compile(r"(牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^:;]{0,6}:\s*([^;:]*?)(?=[;,]\s*(?:牵头|责任|承办|配合|主办|协办|落实|完成)|;|$)")
+PART = re.compile(
+    r"(牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^:;]{0,6}:\s*([^;:]*?)(?=[;,]\s*(?:牵头|责任|承办|配合|主办|协办|落实|完成)|;|$)"
+)
 NOTICE = re.compile(
     r"^(?:各[一-龥、()]{2,30}[:：]|特此|附件|附:|现将.*印发|印发给你们|为[^。]{4,80}(?:印发|制定本|制定如下|如下|特制定)|发布日期|来源|责任编辑|打印|上一篇|下一篇|扫一扫|版权|主办|备案)"
 )
-CLASSES = re.compile(r"(?:重点|创优|业务|常规|共性|个性|主要|核心|约束性|预期性|保障|民生|改革|专项|基础|职能|年度)[一-龥]{0,6}(?:目标|任务|工作|指标)(?:任务)?$")
+CLASSES = re.compile(
+    r"(?:重点|创优|业务|常规|共性|个性|主要|核心|约束性|预期性|保障|民生|改革|专项|基础|职能|年度)[一-龥]{0,6}(?:目标|任务|工作|指标)(?:任务)?$"
+)
 
 
 @dataclass
@@ -82,7 +88,11 @@ def owners_masked(document: Document) -> list[tuple[Span, str]]:
 
 
 def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
-    lines = [line for line in lines_of(document, start) if not title or line.span.end <= title.start or line.span.start >= title.end]
+    lines = [
+        line
+        for line in lines_of(document, start)
+        if not title or line.span.end <= title.start or line.span.start >= title.end
+    ]
     dashed = _dashes_promise(lines)
     levels = [name for name, _ in LEVELS if (name != "dash" or dashed) and any(line.level == name for line in lines)]
     if not levels:
@@ -117,7 +127,9 @@ def _target_level(document: Document, lines: list[Line], levels: list[str]) -> s
         return lower
     if restarts <= 1 and len(heads) > 1 and len(items) > 2:
         return lower
-    if any(re.search(r"一是.*二是", _whole(document, line, lines)) for line in items) and all(len(_text(document, h)) < 40 for h in heads):
+    if any(re.search(r"一是.*二是", _whole(document, line, lines)) for line in items) and all(
+        len(_text(document, h)) < 40 for h in heads
+    ):
         return lower
     return upper
 
@@ -157,7 +169,12 @@ def _class_line(document: Document, lines: list[Line], index: int, chosen: str) 
     """重点目标 alone on a line, with an item right below."""
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
-    return line.level is None and bool(CLASSES.search(_text(document, line))) and len(_text(document, line)) <= 14 and bool(following and following.level == chosen)
+    return (
+        line.level is None
+        and bool(CLASSES.search(_text(document, line)))
+        and len(_text(document, line)) <= 14
+        and bool(following and following.level == chosen)
+    )
 
 
 def _without_end(document: Document, span: Span) -> Span:
@@ -167,10 +184,17 @@ def _without_end(document: Document, span: Span) -> Span:
 def _opened(document: Document, line: Line, category: Span | None) -> Entry:
     """A short heading names the target; a heading with its text on the same line is cut at its first full stop."""
     text = document.fold[line.body.start : line.body.end]
-    number = {"one": _han, "two": _han, "article": _han}.get(line.level or "", lambda n: n)(line.no) if line.no else None
+    number = (
+        {"one": _han, "two": _han, "article": _han}.get(line.level or "", lambda n: n)(line.no) if line.no else None
+    )
     stop = re.match(r"[^。;:]{2,40}[。:](?=.)", text)
     deeds = stop and (len(re.findall(r"[,、]", stop.group())) > 3 or re.search(r"\d", stop.group()))
-    if stop and not deeds and len(text) - stop.end() > 8 and not re.match(r"(?:\d{4}年)?\d{1,2}月[^,。]{0,4}完成|[^。]{0,8}完成。?$", text[stop.end() :]):
+    if (
+        stop
+        and not deeds
+        and len(text) - stop.end() > 8
+        and not re.match(r"(?:\d{4}年)?\d{1,2}月[^,。]{0,4}完成|[^。]{0,8}完成。?$", text[stop.end() :])
+    ):
         name = Span(line.body.start, line.body.start + stop.end())
         return Entry(category, number, _without_end(document, name), [Span(name.end, line.body.end)])
     return Entry(category, number, line.body, [], ordinals=False)
@@ -205,7 +229,7 @@ def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
     entries = []
     for line in lines:
         text = document.fold[line.span.start : line.span.end]
-        if len(text) < 10 or not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]:
+        if len(text) < 10 or (not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]):
             continue
         lead = re.match(r"一是(?=.)", text)
         start = line.span.start + (lead.end() if lead else 0)

@@ -12,9 +12,13 @@ FIELDS = (
     ("phone", r"(?:联系电话|电话|联系方式|手机)"),
 )
 ANY = "|".join(pattern for _, pattern in FIELDS)
-BENCH_CITY = re.compile(r"(?:标杆城市|对标城市|标杆单位|对标单位)\s*[::]\s*(.*?)(?=\s*(?:标杆值|标杆水平|对标值|标杆目标)\s*[::]|\n|$)")
+BENCH_CITY = re.compile(
+    r"(?:标杆城市|对标城市|标杆单位|对标单位)\s*[::]\s*(.*?)(?=\s*(?:标杆值|标杆水平|对标值|标杆目标)\s*[::]|\n|$)"
+)
 BENCH_VALUE = re.compile(r"(?:标杆值|标杆水平|对标值|标杆目标)\s*[::]\s*([^\n]*)")
-TITLE = re.compile(r"(?:目标|任务|计划|要点|工作安排|分解|分解表|任务表|计划表|目标表|指标|指标表|项目表|一览表|方案|责任书|任务书|目标书|部署|清单|台账|落实情况|报告|总结)(?:[((].{1,8}[))])?$")
+TITLE = re.compile(
+    r"(?:目标|任务|计划|要点|工作安排|分解|分解表|任务表|计划表|目标表|指标|指标表|项目表|一览表|方案|责任书|任务书|目标书|部署|清单|台账|落实情况|报告|总结)(?:[((].{1,8}[))])?$"
+)
 UNIT = re.compile(
     r"(?:^|[\s((:·])(?:20\d\d年度?)?(?P<unit>[一-龥]{0,16}?(?:办公室|外办|外事办|委员会|管理局|[一-龥]局|委|厅|总局|管委会|人民政府|联合会|总工会|[一-龥]院|中心|集团))(?:关于|20\d\d|[一二三四五六七八九十]|重点|业务|工作|年度|目标|主要|$)"
 )
@@ -37,7 +41,9 @@ class Head:
 def read(document: Document) -> Head:
     head, fold = Head(), document.fold
     for name, pattern in FIELDS:
-        match = re.search(rf"(?<![一-龥])(?:{pattern})\s*:\s*([^\n]*?)(?=\s*(?:{ANY})\s*:|\s{{3,}}|\t|\n|$)", fold[:3000])
+        match = re.search(
+            rf"(?<![一-龥])(?:{pattern})\s*:\s*([^\n]*?)(?=\s*(?:{ANY})\s*:|\s{{3,}}|\t|\n|$)", fold[:3000]
+        )
         if match and match[1].strip():
             setattr(head, name, document.text[match.start(1) : match.end(1)].strip())
             head.end = max(head.end, match.end())
@@ -62,7 +68,7 @@ def _loose_phone(head: Head) -> None:
 def _benchmark(document: Document, head: Head) -> None:
     city, value = BENCH_CITY.search(document.fold), BENCH_VALUE.search(document.fold)
     if city:
-        head.benchmark_city = document.text[city.start(1) : city.end(1)].strip(" \t;;,,、。|") or None
+        head.benchmark_city = document.text[city.start(1) : city.end(1)].strip("\t ;,、。|，；") or None
     if value:
         head.benchmark_value = document.text[value.start(1) : value.end(1)].strip(" \t|") or None
     found = [m for m in (city, value) if m]
@@ -77,14 +83,30 @@ def _title(document: Document) -> Span | None:
         bare = line.strip(" \t|")
         if bare and not NOISE.search(bare) and MASK not in bare:
             span = document.trimmed(at, at + len(line), " \t|\u3000")
-            if TITLE.search(bare) and len(bare) <= 60 and not re.search(r"印发|如下|通知$", bare) and "。" not in bare and not re.match(r"[一二三四五六七八九十\d]+[、.]|第[一二三四五六七八九十]+[章条节部]|[((][一二三四五六七八九十\d]+[))]", bare):
-                if len(bare) > 6:
-                    return span
+            if (
+                TITLE.search(bare)
+                and 6 < len(bare) <= 60
+                and not re.search(r"印发|如下|通知$", bare)
+                and "。" not in bare
+                and not re.match(
+                    r"[一二三四五六七八九十\d]+[、.]|第[一二三四五六七八九十]+[章条节部]|[((][一二三四五六七八九十\d]+[))]",
+                    bare,
+                )
+            ):
+                return span
             numbered = re.match(r"[((]?[一二三四五六七八九十\d]+[、.))]", bare)
             lines += 1
-            if lines > 40 or numbered and not re.search("印发|通知", document.fold[:800]):
+            if lines > 40 or (numbered and not re.search("印发|通知", document.fold[:800])):
                 break
-            best = best or (span if lines <= 6 and not bare.endswith(":") and len(bare) <= 40 and not re.search(r"[。;|]", bare) and len(bare) > 6 else None)
+            best = best or (
+                span
+                if lines <= 6
+                and not bare.endswith(":")
+                and len(bare) <= 40
+                and not re.search(r"[。;|]", bare)
+                and len(bare) > 6
+                else None
+            )
         at += len(line) + 1
     return best
 

@@ -93,7 +93,9 @@ def project_landed(c: Words):
         return None
     if c.has(rf"引进[^,]*(?:{w.VENTURE}|机构|外资|内资)") and not c.unit.endswith("元"):
         return c.verb("引进")
-    named = c.ends(r"(?<!龙头)(?<!重点)(?<!重大)(?<!合作)(?<!优质)(?<![一-龥]好)(?<![推促]进)[^,的各类等好进动快施]{4,}(?<!龙头)(?<!重点)(?<!重大)项目(?:建设|实施|引进|启动|推进)?|等(?:\d+个)?(?:重点|重大)?(?:合作)?项目(?:建设|实施)?")
+    named = c.ends(
+        r"(?<!龙头)(?<!重点)(?<!重大)(?<!合作)(?<!优质)(?<![一-龥]好)(?<![推促]进)[^,的各类等好进动快施]{4,}(?<!龙头)(?<!重点)(?<!重大)项目(?:建设|实施|引进|启动|推进)?|等(?:\d+个)?(?:重点|重大)?(?:合作)?项目(?:建设|实施)?"
+    )
     counted = c.number and c.ends(r"项目(?:建设|实施)?")
     if (named or counted) and not (physical and not counted):
         return c.verb(r"实施|建设|推动|推进|加快|促进|促成|启动|完成|引进|招引|抓好|开展|做好|新增")
@@ -103,28 +105,41 @@ def project_landed(c: Words):
 def works_built(c: Words):
     if c.ends(r"招投标|招标|施工许可|开工手续") and not c.has("会|活动|赛|节"):
         return c.verb(r"启动|完成|开展|组织|办理|做好|推进")
-    if c.ends(rf"活动|赛|培训|方案|规划|设计|机制|平台系统|赛事运行与服务|制度|{w.ENFORCE}") or c.has(r"人才库|机制建设|制度建设"):
+    if c.ends(rf"活动|赛|培训|方案|规划|设计|机制|平台系统|赛事运行与服务|制度|{w.ENFORCE}") or c.has(
+        r"人才库|机制建设|制度建设"
+    ):
         return None
     built = c.verb(w.BUILD)
-    counted = c.number and c.unit in w.BUILT_UNITS and c.verb("建成|建设|建好") and not c.has(rf"{w.PLATFORM}|示范|试点|项目|队伍")
+    counted = (
+        c.number
+        and c.unit in w.BUILT_UNITS
+        and c.verb("建成|建设|建好")
+        and not c.has(rf"{w.PLATFORM}|示范|试点|项目|队伍")
+    )
     if counted:
         return c.verb("建成|建设|建好")
     engineered = c.ends(r"(?<!重点)(?<!安居)(?<!”)工程建设") and c.verb(r"加快|推进|推动|实施|完成|启动|做好")
     if engineered:
         return engineered
     soft = c.ends(w.PLATFORM) and not c.ends("观景平台")
-    if built and (not soft or c.has("新建|改建|扩建|修缮|升级改造")) and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$"):
+    if (
+        built
+        and (not soft or c.has("新建|改建|扩建|修缮|升级改造"))
+        and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$")
+    ):
         return built
     physical = c.ends(rf"(?:{w.PHYSICAL})(?:项目|工程)?(?:建设|改造|整治|整修|建成|提升|改造提升|提质)?")
     physical = physical or c.has(r"综合楼|大楼|院区|厂房")
-    if physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造"):
-        if re.search(r"建设|建成|工程|改造|提质|完工", c.all) and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
-            return c.verb(r"建成|完成|完善|建设|实施|启动|推进|加快|推动|改造|打造")
+    begun = physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造")
+    if begun and c.has(r"建设|建成|工程|改造|提质|完工") and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
+        return c.verb(r"建成|完成|完善|建设|实施|启动|推进|加快|推动|改造|打造")
     return None
 
 
 def platform_built(c: Words):
-    found = c.ends(rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能)?")
+    found = c.ends(
+        rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能)?"
+    )
     if not found or c.has(r"综合楼|大楼|院区|厂房|新高地|重要平台作用|推广|总分馆制"):
         return None
     weak = re.search(r"(?:客厅)(?:建设)?$", c.head) and not c.has("平台|建设")
@@ -160,13 +175,19 @@ def pilot_won(c: Words):
     if found and not c.has(r"品牌活动|争取[^,]*支持$"):
         return found
     sought = c.ends(rf"(?:{w.STATUS})(?:创建|申报|申创|复审|验收)")
-    return c.verb(r"开展|启动|推进|完成|做好") if c.ends("试点") and not c.has("推进") or sought else None
+    return c.verb(r"开展|启动|推进|完成|做好") if (c.ends("试点") and not c.has("推进")) or sought else None
 
 
 def selection_done(c: Words):
-    if c.has("赴|出国|前往") or c.ends(r"赛活动|大赛|竞赛|[、][^、]*(?:赛|展|会)(?:活动)?") or c.has("聘请第三方|推荐产品|招聘会"):
+    if (
+        c.has("赴|出国|前往")
+        or c.ends(r"赛活动|大赛|竞赛|[、][^、]*(?:赛|展|会)(?:活动)?")
+        or c.has("聘请第三方|推荐产品|招聘会")
+    ):
         return None
-    found = c.ends(rf"(?:{w.CHOOSE})(?:推荐)?(?:活动|评审)?") or c.has(rf"(?:^|[,和])(?:公开|组织|严格|择优)*(?:{w.CHOOSE})|新认定|(?:组织|开展|完成)(?:{w.CHOOSE})")
+    found = c.ends(rf"(?:{w.CHOOSE})(?:推荐)?(?:活动|评审)?") or c.has(
+        rf"(?:^|[,和])(?:公开|组织|严格|择优)*(?:{w.CHOOSE})|新认定|(?:组织|开展|完成)(?:{w.CHOOSE})"
+    )
     return c.verb(r"开展|组织|完成|做好") or c.verb(w.CHOOSE) if found else None
 
 
@@ -180,16 +201,29 @@ def delegation_sent(c: Words):
         if "赴" in found["v"] and (sent := c.verb("选派")):
             return sent
         verb = re.match(r"赴", found["v"])
-        return c.verb("组织|派出") or c.verb(r"(?<=[一-龥])(?:开展|参加|考察|访问|招商|推介|举办|学习|交流|调研|洽谈|参展|对接|宣传|推广|拜访)") if verb else found
+        return (
+            c.verb("组织|派出")
+            or c.verb(
+                r"(?<=[一-龥])(?:开展|参加|考察|访问|招商|推介|举办|学习|交流|调研|洽谈|参展|对接|宣传|推广|拜访)"
+            )
+            if verb
+            else found
+        )
     return c.verb(rf"(?:组织)?(?:{w.FAIRS})(?=[^,]*(?:{w.FAIR}))") if not c.has("筹备") else None
 
 
 def people_invited(c: Words):
-    if c.has(r"接待[^,]*(?:游客|旅客|群众|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛") or c.has("礼宾接待|出席"):
+    if c.has(r"接待[^,]*(?:游客|旅客|群众|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛") or c.has(
+        "礼宾接待|出席"
+    ):
         return c.verb("邀请(?!赛)") if c.has("邀请(?!赛)") else None
     if c.unit.endswith("人次") and not c.has(r"团组|外宾|嘉宾|来访|客商|使节|邀请"):
         return None
-    found = c.verb(w.INVITE) or c.verb(r"(?<=[宾客商长节表家人])(?:参会|出席|参加)(?=$)") or c.verb(r"组织(?=[^,]*来[一-龥]{0,4}(?:访问|考察|参访|交流|访))")
+    found = (
+        c.verb(w.INVITE)
+        or c.verb(r"(?<=[宾客商长节表家人])(?:参会|出席|参加)(?=$)")
+        or c.verb(r"组织(?=[^,]*来[一-龥]{0,4}(?:访问|考察|参访|交流|访))")
+    )
     return found if found and not c.ends("机制|规定|办法|平台") else None
 
 
@@ -207,7 +241,9 @@ def event_held(c: Words):
     hold = c.verb(w.HOLD)
     if hold and not c.ends(w.ENFORCE):
         return hold
-    ends = c.ends(rf"(?:{w.GATHERING})[”》]?(?:筹备|筹备服务保障|服务保障|报批|招投标|组织|服务|保障|运行|运行与服务|承办|前期)*(?:等)?(?:项目)?")
+    ends = c.ends(
+        rf"(?:{w.GATHERING})[”》]?(?:筹备|筹备服务保障|服务保障|报批|招投标|组织|服务|保障|运行|运行与服务|承办|前期)*(?:等)?(?:项目)?"
+    )
     if ends or c.ends(r"赛事[一-龥]{0,8}|筹备[一-龥]{0,6}"):
         if c.has("发展[^,]*(?:展|节)$|社会|宣传教育力度|加强宣传|加大宣传|加强[^,]*宣传"):
             return None
@@ -219,25 +255,31 @@ def event_held(c: Words):
 def research_done(c: Words):
     if c.has(r"研究(?:部署|制定|决定|解决|推动)") and not c.has("调研|普查|调查"):
         return None
-    found = c.ends(rf"(?:{w.STUDY})(?:活动|报告|成果|研究|建库|试点|项目|调研)?") or c.has(r"(?:开展|完成|进行|组织|做好)[^,]*(?:调研|普查|复核|摸底|调查|课题)")
+    found = c.ends(rf"(?:{w.STUDY})(?:活动|报告|成果|研究|建库|试点|项目|调研)?") or c.has(
+        r"(?:开展|完成|进行|组织|做好)[^,]*(?:调研|普查|复核|摸底|调查|课题)"
+    )
     if not found or c.ends("监测体系|监测系统|中心|制度|机制"):
         return None
     return c.verb(r"开展|完成|组织|做好|实施|进行(?:复核|调研|核查)?") or c.verb(w.STUDY)
 
 
 def enforcement_done(c: Words):
-    found = c.ends(rf"(?:{w.ENFORCE})(?:工作|活动|行动)?") or c.has(r"(?:查处|查办|侦破|打击)[^,]*(?:案|违法|犯罪|行为)")
+    found = c.ends(rf"(?:{w.ENFORCE})(?:工作|活动|行动)?") or c.has(
+        r"(?:查处|查办|侦破|打击)[^,]*(?:案|违法|犯罪|行为)"
+    )
     if not found or c.ends(r"机制|制度|平台|率") or (c.has("率") and c.number):
         return None
     return c.verb(r"查处|查办|侦破|打击|开展|组织|实施|完成|进行") or (c.number and c.verb(w.ENFORCE)) or None
 
 
 def service_delivered(c: Words):
-    if (c.number and (paid := c.verb(r"发放|兑现|兑付|投放")) or (paid := c.verb("开通"))) and c.has(w.BENEFIT):
+    if ((c.number and (paid := c.verb(r"发放|兑现|兑付|投放"))) or (paid := c.verb("开通"))) and c.has(w.BENEFIT):
         return paid
     if not c.number or not re.search(rf"(?:{w.WHOM})$", c.unit) or c.ends(w.METRIC):
         return None
-    if c.has(r"新增就业|转移就业|就业人|^(?:新增|培育|增加|净增|发展|完成)[^,]*(?:企业|主体)") or c.has("接待[^,]*(?:游客|旅客)|示范|合作社"):
+    if c.has(r"新增就业|转移就业|就业人|^(?:新增|培育|增加|净增|发展|完成)[^,]*(?:企业|主体)") or c.has(
+        "接待[^,]*(?:游客|旅客)|示范|合作社"
+    ):
         return None
     return c.verb(w.SERVE)
 
@@ -246,7 +288,7 @@ def indicator_reached(c: Words):
     metric = c.has(rf"(?:{w.METRIC})")
     if c.number:
         return c.verb(rf"{w.GAIN}|增长|达到|达|突破|超过|完成|下降|降低|提高|降至|压减|减少") or c.all
-    return (c.verb(w.MEASURED) if metric and re.search(rf"(?:{w.METRIC})[^,]*(?:{w.MEASURED})", c.all) else None)
+    return c.verb(w.MEASURED) if metric and re.search(rf"(?:{w.METRIC})[^,]*(?:{w.MEASURED})", c.all) else None
 
 
 ORDER: tuple[Callable, ...] = (
@@ -254,7 +296,9 @@ ORDER: tuple[Callable, ...] = (
     pilot_won, selection_done, delegation_sent, people_invited, training_held, event_held, research_done,
     enforcement_done, service_delivered, indicator_reached,
 )  # fmt: skip
-VERB = re.compile(rf"^(?:(?:{either('adverbs')})(?!和))*?(?P<v>(?:{either('verbs')})(?:(?:和|、)(?:{either('verbs')}))*)")
+VERB = re.compile(
+    rf"^(?:(?:{either('adverbs')})(?!和))*?(?P<v>(?:{either('verbs')})(?:(?:和|、)(?:{either('verbs')}))*)"
+)
 
 
 def deed(words: Words) -> Deed:
@@ -268,14 +312,19 @@ def deed(words: Words) -> Deed:
 
 
 def continuing(words: Words) -> Deed:
-    lead = re.match(r"(?:进一步|积极|持续|全面|深入|大力|着力|切实)*(?P<v>加快|深化|强化|规范|创新|严格|提速|带动|突出|集中)", words.all)
+    lead = re.match(
+        r"(?:进一步|积极|持续|全面|深入|大力|着力|切实)*(?P<v>加快|深化|强化|规范|创新|严格|提速|带动|突出|集中)",
+        words.all,
+    )
     found = VERB.search(words.all) or lead or re.search(rf"(?P<v>{either('verbs')})", words.all)
     if not found:
         return Deed("continuing_work", None, words.all or None)
     return Deed("continuing_work", found["v"], words.all[found.end("v") :].strip("的,、") or None)
 
 
-LEADING = re.compile("^(?:" + "|".join(word for word in either("adverbs").split("|") if len(word) > 1) + "|推动|促成|推进|与)+")
+LEADING = re.compile(
+    "^(?:" + "|".join(word for word in either("adverbs").split("|") if len(word) > 1) + "|推动|促成|推进|与)+"
+)
 
 
 def _object(words: Words, found) -> str | None:

@@ -8,7 +8,10 @@ from .document import Document, Span
 HAN = "一二三四五六七八九十"
 EDGE = " \t\n\u3000|。;\x01"
 FAMILIES = (
-    ("quarter", re.compile(r"(?P<n>第[一二三四1-4]季度|[一二三四]季度|上半年|下半年|(?:\d{1,2}[-—~至])?\d{1,2}月)(?:份)?\s*:")),
+    (
+        "quarter",
+        re.compile(r"(?P<n>第[一二三四1-4]季度|[一二三四]季度|上半年|下半年|(?:\d{1,2}[-—~至])?\d{1,2}月)(?:份)?\s*:"),
+    ),
     ("is", re.compile(rf"(?<![{HAN}第统])(?P<n>[{HAN}]{{1,2}})(?:是|要(?=[一-龥]))")),
     ("han", re.compile(rf"(?:(?<=\n)|^|(?<=[。;]))\s*[((](?P<n>[{HAN}]{{1,2}})[))][、.]?")),
     ("one", re.compile(rf"(?:(?<=\n)|^)\s*(?P<n>[{HAN}]{{1,2}})、")),
@@ -70,7 +73,9 @@ def _marks(text: str) -> tuple[str, list[re.Match]]:
     best: tuple[str, list[re.Match]] = ("", [])
     for name, pattern in FAMILIES:
         found = _counted(name, list(pattern.finditer(text)))
-        alone = len(found) == 1 and (name not in ("dot", "one", "han", "is") or found[0].start() > 0) and name != "quarter"
+        alone = (
+            len(found) == 1 and (name not in ("dot", "one", "han", "is") or found[0].start() > 0) and name != "quarter"
+        )
         if not found or alone:
             continue
         if not best[1] or found[0].start() < best[1][0].start():

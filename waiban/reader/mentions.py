@@ -9,7 +9,6 @@ from .shape import Mention, ReadBook, ReadCommitment
 from .split import Group
 
 
-
 class Context:
     """What holds for the whole book: its year, its own place and unit."""
 
@@ -64,7 +63,9 @@ class Context:
         promise.doubts += [mention.why for mention in promise.mentions if mention.doubtful and mention.why]
 
     def _mention(self, what: str, found, value) -> Mention:
-        return Mention(what, found.start, found.end, self.document.text[found.start : found.end], value, found.doubtful, found.why)
+        return Mention(
+            what, found.start, found.end, self.document.text[found.start : found.end], value, found.doubtful, found.why
+        )
 
     def _number(self, promise: ReadCommitment, group: Group) -> None:
         quantity = group.main.quantity
@@ -75,7 +76,17 @@ class Context:
         promise.quantity, promise.unit = quantity.value, quantity.unit
         why = "the number is given as a range or in words" if quantity.doubtful else ""
         text = self.document.text[quantity.start : quantity.end]
-        promise.mentions.append(Mention("quantity", quantity.start, quantity.end, text, f"{quantity.value}{quantity.unit}", quantity.doubtful, why))
+        promise.mentions.append(
+            Mention(
+                "quantity",
+                quantity.start,
+                quantity.end,
+                text,
+                f"{quantity.value}{quantity.unit}",
+                quantity.doubtful,
+                why,
+            )
+        )
 
     def _date(self, promise: ReadCommitment, group: Group) -> None:
         date = _own(group)

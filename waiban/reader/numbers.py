@@ -17,7 +17,9 @@ DIGITS = re.compile(
 )
 HAN = "零〇一二两三四五六七八九十百千"
 COUNTED = "个百分点|个|场次|场|家次|家|项次|项|次|件|期|批次|批|名|人次|人|所|座|条|处|份|对|部|支|套|辆|篇|部|本|户|班|起|宗|只|头|台|站|门|类|首|轮|块|亩|公里|吨|倍"
-SPOKEN = re.compile(rf"(?P<n>[{HAN}]{{1,10}})(?:至(?P<m>[{HAN}]{{1,10}})|[、到](?=[{HAN}]))?(?P<more>余|多|来)?(?P<scale>万|亿)?(?P<unit>{COUNTED})(?!人大|代会|中全会)")
+SPOKEN = re.compile(
+    rf"(?P<n>[{HAN}]{{1,10}})(?:至(?P<m>[{HAN}]{{1,10}})|[、到](?=[{HAN}]))?(?P<more>余|多|来)?(?P<scale>万|亿)?(?P<unit>{COUNTED})(?!人大|代会|中全会)"
+)
 HUNDRED = re.compile(rf"百分之(?P<n>[{HAN}\d]{{1,8}}(?:[.点][{HAN}\d]{{1,6}})?)")
 NAMES = re.compile(r"铁人[两三]项|现代五项|[一二三四五六]馆一站|《[^《》]*》|“[^“”]*”|\"[^\"]*\"")
 NOT_BEFORE = re.compile(r"(?:[第每其这那某同另唯之任前首近+\-—.A-Za-z]|[0-9A-Za-z]|每个?|十)$")
@@ -38,10 +40,18 @@ def found(fold: str, start: int, end: int) -> list[Quantity]:
     text = NAMES.sub(lambda match: "\x02" * len(match.group()), fold[start:end])
     quantities = [*_digits(text, start), *_hundredths(text, start)]
     for match in SPOKEN.finditer(text):
-        if _spoken_counts(match, text) and not any(q.start < start + match.end() and start + match.start() < q.end for q in quantities):
+        if _spoken_counts(match, text) and not any(
+            q.start < start + match.end() and start + match.start() < q.end for q in quantities
+        ):
             value = spoken(match["n"])
             quantities.append(
-                Quantity(start + match.start(), start + match.end(), value, (match["scale"] or "") + match["unit"], value == 1)
+                Quantity(
+                    start + match.start(),
+                    start + match.end(),
+                    value,
+                    (match["scale"] or "") + match["unit"],
+                    value == 1,
+                )
             )
     return sorted(quantities, key=lambda quantity: quantity.start)
 
@@ -57,8 +67,10 @@ def _digits(text: str, offset: int):
 
 
 def _year(match: re.Match, text: str) -> bool:
-    return match["unit"] == "年" or bool(re.match(r"(?:年|月|日|号|时|%?型|级景区)", text[match.end("n") :])) or (
-        match["unit"] in ("项", "人") and text[match.end() : match.end() + 1] == "目"
+    return (
+        match["unit"] == "年"
+        or bool(re.match(r"(?:年|月|日|号|时|%?型|级景区)", text[match.end("n") :]))
+        or (match["unit"] in ("项", "人") and text[match.end() : match.end() + 1] == "目")
     )
 
 
@@ -70,7 +82,9 @@ def _hundredths(text: str, offset: int):
 
 
 SPOKEN_NOT = re.compile(r"(?:[第每各其这那某同另唯之任前首统专进逐万单同归划合近不]|[一二三四五六七八九十])$")
-SPOKEN_NOT_AFTER = re.compile(r"(?:方面|领域|环节|维度|层面|字|到位|统筹|坚持|专项|批|系列|些|定|致|体|律|般|样|[人家](?:公|之)|类(?:疫苗|县)|项目标)")
+SPOKEN_NOT_AFTER = re.compile(
+    r"(?:方面|领域|环节|维度|层面|字|到位|统筹|坚持|专项|批|系列|些|定|致|体|律|般|样|[人家](?:公|之)|类(?:疫苗|县)|项目标)"
+)
 
 
 PHASE = re.compile(r"^(?:项目|工程|[)]|建设|改造|的|地块|规划)")
@@ -79,7 +93,11 @@ EVERY = re.compile(r"[每逐][^,、]{1,6}$")
 
 def _spoken_counts(match: re.Match, text: str) -> bool:
     before, after = text[: match.start()], text[match.end() :]
-    if match["n"] == "一" and match["unit"] == "批" or match["unit"] == "期" and (PHASE.match(after) or before.endswith("(")) or EVERY.search(before):
+    if (
+        (match["n"] == "一" and match["unit"] == "批")
+        or (match["unit"] == "期" and (PHASE.match(after) or before.endswith("(")))
+        or EVERY.search(before)
+    ):
         return False
     if SPOKEN_NOT.search(before) or SPOKEN_NOT_AFTER.match(after) or spoken(match["n"]) is None:
         return False
@@ -90,7 +108,12 @@ def _spoken_counts(match: re.Match, text: str) -> bool:
     if match["unit"] == "项" and after.startswith("目"):
         return False
     if match["n"] == "一":  # 建成一个, 举办一场: a number only right after its verb
-        return bool(re.search(r"(?:举办|召开|新建|建成|引进|开展|组织|完成|培育|争取|签订|签署|签约|落地|新增|建立|打造|缔结|少于|低于)$", before))
+        return bool(
+            re.search(
+                r"(?:举办|召开|新建|建成|引进|开展|组织|完成|培育|争取|签订|签署|签约|落地|新增|建立|打造|缔结|少于|低于)$",
+                before,
+            )
+        )
     return True
 
 

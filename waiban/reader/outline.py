@@ -47,5 +47,8 @@ def _heading(document: Document, head: Head) -> Span | None:
     if not span:
         return None
     fold = document.fold[span.start : span.end]
-    match = re.search(r"(?:重点|主要|业务|年度|创优|工作)[一-龥]{0,6}(?:目标|任务|计划|要点|工作)(?=$|[一-龥]{0,6}分解|责任|清单)", fold)
+    match = re.search(
+        r"(?:重点|主要|业务|年度|创优|工作)[一-龥]{0,6}(?:目标|任务|计划|要点|工作)(?=$|[一-龥]{0,6}分解|责任|清单)",
+        fold,
+    )
     return Span(span.start + match.start(), span.start + match.end()) if match else None

@@ -24,8 +24,12 @@ CLASS = re.compile(
 FRAME = re.compile(
     r"(?:与|和|同)(?P<list>[^,。;与]{2,60}?)(?:等)?(?:(?:单位|企业|机构|部门|方面)?(?:的)?(?:签署|签订|签约|达成|建立[^,]{0,6}(?:合作|联系|伙伴)关系|开展[^,]{0,8}合作|共建|合作共建))"
 )
-FIRMS = re.compile(r"(?:支持|扶持|推动|服务|鼓励|引进|培育|走访|依托|协调|帮助|联合|促成)(?P<list>[^,。;]{2,60}?[、][^,。;]{2,60}?)等(?:\d+家|[一-龥]{0,3})?(?:重点|龙头|骨干|优势|知名|行业)*(?:企业|单位|机构|公司|院校|高校)")
-MINISTRY = re.compile(r"外交部[一-龥]{1,4}司|外交部|商务部(?!门)|文化和旅游部|教育部(?!门)|科技部(?!门)|公安部(?!门)|农业农村部(?!门)|交通运输部(?!门)|国家移民局|国务院[一-龥]{2,6}办|中央外办|中联部|中宣部|国家发改委|全国友协|中国侨联|中国贸促会|省委外办|省政府外办|省外办|省委外事办|(?:国家|省)[一-龥]{2,8}?(?:(?<![大布格全])局|厅|总局)(?!面|部)|省友协|省贸促会|世界大都市协会|(?<!模拟)联合国(?:[一-龥]{1,8}(?:署|组织|处))?")
+FIRMS = re.compile(
+    r"(?:支持|扶持|推动|服务|鼓励|引进|培育|走访|依托|协调|帮助|联合|促成)(?P<list>[^,。;]{2,60}?[、][^,。;]{2,60}?)等(?:\d+家|[一-龥]{0,3})?(?:重点|龙头|骨干|优势|知名|行业)*(?:企业|单位|机构|公司|院校|高校)"
+)
+MINISTRY = re.compile(
+    r"外交部[一-龥]{1,4}司|外交部|商务部(?!门)|文化和旅游部|教育部(?!门)|科技部(?!门)|公安部(?!门)|农业农村部(?!门)|交通运输部(?!门)|国家移民局|国务院[一-龥]{2,6}办|中央外办|中联部|中宣部|国家发改委|全国友协|中国侨联|中国贸促会|省委外办|省政府外办|省外办|省委外事办|(?:国家|省)[一-龥]{2,8}?(?:(?<![大布格全])局|厅|总局)(?!面|部)|省友协|省贸促会|世界大都市协会|(?<!模拟)联合国(?:[一-龥]{1,8}(?:署|组织|处))?"
+)
 
 
 NEAR = 40  # no name of a body is longer
@@ -56,7 +60,9 @@ def found(fold: str, start: int, end: int, unit: str = "") -> list[Party]:
     return [Party(start + p.start, start + p.end, p.text, p.doubtful, p.why) for p in out]
 
 
-FOREIGN_BODY = re.compile(r"(?:商会|工商会|使馆|领馆|领事馆|使节|驻[^,]*|协会|友协|联合会|委员会|议会|政府|大学|银行|代表团|总部)$")
+FOREIGN_BODY = re.compile(
+    r"(?:商会|工商会|使馆|领馆|领事馆|使节|驻[^,]*|协会|友协|联合会|委员会|议会|政府|大学|银行|代表团|总部)$"
+)
 
 
 def _without_country(party: Party) -> Party:
@@ -79,7 +85,9 @@ def _abroad(text: str):
     for country in re.finditer(gazetteer.country_pattern(), text):
         match = ABROAD.match(text, country.end())
         if match:
-            yield Party(*match.span("name"), match["name"], True, "taken for a firm's name because it is written by sound")
+            yield Party(
+                *match.span("name"), match["name"], True, "taken for a firm's name because it is written by sound"
+            )
 
 
 def _ministries(text: str):
@@ -113,11 +121,21 @@ def _listed(text: str):
             at = match.start("list")
             for item in re.split(r"([、]|以及|及|和)", match["list"]):
                 begin, at = at, at + len(item)
-                classed = pattern is FRAME and begin + len(item) == match.end("list") and re.match(r"单位|企业|机构|部门|方面", text[begin + len(item) :])
+                classed = (
+                    pattern is FRAME
+                    and begin + len(item) == match.end("list")
+                    and re.match(r"单位|企业|机构|部门|方面", text[begin + len(item) :])
+                )
                 if classed or not _is_name(item) or item in gazetteer.countries() or re.search("有关|相关|若干", item):
                     continue
                 sure = bool(ENDS.search(item)) or pattern is FIRMS
-                yield Party(begin, begin + len(item), item, not sure, "" if sure else "named in a list of signers, of no known kind")
+                yield Party(
+                    begin,
+                    begin + len(item),
+                    item,
+                    not sure,
+                    "" if sure else "named in a list of signers, of no known kind",
+                )
 
 
 NOT_NAME = re.compile(
@@ -134,7 +152,9 @@ def _is_name(item: str) -> bool:
 def _named(text: str):
     for match in ENDS.finditer(text):
         after = text[match.end() : match.end() + NEAR]
-        if re.match(r"[员长化级领业部性资里]|总部(?=$)|化|制|人(?!员)|生|项(?!目)", after) and not after.startswith(("总部", "项目")):
+        if re.match(r"[员长化级领业部性资里]|总部(?=$)|化|制|人(?!员)|生|项(?!目)", after) and not after.startswith(
+            ("总部", "项目")
+        ):
             continue
         window = re.split(r"[,。;:“”《》()\x01\x02\s、]", text[max(match.start() - NEAR, 0) : match.start()])[-1]
         cut = _last_stop(window)
@@ -147,10 +167,18 @@ def _named(text: str):
             continue
         begin = match.start() - len(window[cut:])
         short = len(stem) <= 1
-        yield Party(begin, begin + len(name), name, short or len(name) > 16, "the name's beginning is not certain" if short or len(name) > 16 else "")
+        yield Party(
+            begin,
+            begin + len(name),
+            name,
+            short or len(name) > 16,
+            "the name's beginning is not certain" if short or len(name) > 16 else "",
+        )
 
 
-COMMON_ENDS = re.compile(r"^(?:委员会|联盟|代表团|股份|控股|工会|合作社|学院|大学|银行|俱乐部|总部|实业|分会|总会|办事处|议会|市政府|使节)$")
+COMMON_ENDS = re.compile(
+    r"^(?:委员会|联盟|代表团|股份|控股|工会|合作社|学院|大学|银行|俱乐部|总部|实业|分会|总会|办事处|议会|市政府|使节)$"
+)
 
 
 def _good(stem: str, end: str, name: str) -> bool:
@@ -158,6 +186,6 @@ def _good(stem: str, end: str, name: str) -> bool:
         return True
     if end in ("外交部", "商务部", "中央外办", "省委外办", "省外办", "联合国", "全国友协", "使节"):
         return end != "使节"
-    if OWN.match(name) and not OWN_FIRM.fullmatch(name) or GENERIC.match(stem) or re.search("有关|相关", stem):
+    if (OWN.match(name) and not OWN_FIRM.fullmatch(name)) or GENERIC.match(stem) or re.search("有关|相关", stem):
         return False
     return len(stem) >= (2 if not COMMON_ENDS.match(end) else 3)

@@ -12,8 +12,12 @@ NEEDS_SUFFIX = re.compile(
     r"(?P<end>(?:各)?(?:成员国|沿线国家和地区|沿线国家|沿线|共建国家|伙伴国|国家|地区|区域国家))"
 )
 ROAD = re.compile(r"(?:赴|对|与|面向)(?P<name>“?一带一路”?)(?=[、,])")
-AFTER_DUI = "、|,|合作|交往|交流|开放|经贸|贸易|工作|投资|各领域|外|务实|友好|出口|招商|关系|往来|联络|宣传|推介|拓展|和"
-SINGLE_LIST = re.compile(r"(?<![一-龥])?(?P<list>[一-龥](?:、[一-龥])+)(?:等)?(?=(?:[两三四五六七八九十]国|等国|国家|各国|等地|三地|两地))")
+AFTER_DUI = (
+    "、|,|合作|交往|交流|开放|经贸|贸易|工作|投资|各领域|外|务实|友好|出口|招商|关系|往来|联络|宣传|推介|拓展|和"
+)
+SINGLE_LIST = re.compile(
+    r"(?<![一-龥])?(?P<list>[一-龥](?:、[一-龥])+)(?:等)?(?=(?:[两三四五六七八九十]国|等国|国家|各国|等地|三地|两地))"
+)
 DUI = re.compile(rf"(?:对|与)(?P<one>[一-龥])(?=(?:{AFTER_DUI}))")
 PAIR = re.compile(r"(?:赴|对|与|同|面向|访)(?P<list>[日韩俄美德法英泰]{2,3})(?=[^国本语])")
 ORG_AFTER = re.compile(
@@ -25,7 +29,9 @@ RELATION = re.compile(r"(?:与|同|赴|到|在|对|至|从|访|往|向|跟|联�
 TOWN = re.compile(
     r"(?:[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|^)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
 )
-NOT_TOWN = re.compile(r"^(?:完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)")
+NOT_TOWN = re.compile(
+    r"^(?:完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)"
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,13 @@ def found(fold: str, start: int, end: int, home: Home, bodies: list[tuple[int, i
     """Places of one stretch in order, each value once."""
     text = fold[start:end]
     begins = {body - start for body, _ in bodies}
-    places = [*_groupings(text), *_named(text, home, begins), *_single(text), *_towns(text, home), *_other_cities(text, home)]
+    places = [
+        *_groupings(text),
+        *_named(text, home, begins),
+        *_single(text),
+        *_towns(text, home),
+        *_other_cities(text, home),
+    ]
     out: list[Place] = []
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
         inside = any(s <= start + place.start < e for s, e in bodies)
@@ -103,13 +115,15 @@ def _named(text: str, home: Home, begins: set[int] = frozenset()):
         after, before = text[end : end + NEAR], text[max(begin - NEAR, 0) : begin]
         if (COMPOUND.search(before) and name not in countries) or (name.startswith("港澳") and before.endswith("粤")):
             continue
-        if (_in_body(after, name in countries) and end not in begins) or re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces():
+        if (_in_body(after, name in countries) and end not in begins) or (
+            re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces()
+        ):
             previous = None
             continue
         if name in countries or name in regions:
             tail = SUFFIX.match(after) if name in regions else None
             end += tail.end() if tail else 0
-            if name in regions and re.match(r"司|事务|中心", after):
+            if name in regions and re.match(r"司|事务|中心|分拨|区域总部|总部|研发中心", after):
                 continue
             previous = (end, "country")
             yield Place(begin, end, text[begin:end], text[begin:end])
@@ -147,16 +161,29 @@ def _at_home(text: str, begin: int, end: int, home: Home, in_list: bool):
     suffix = re.match(r"[市省](?!场|直|级|区|内|外|委|政)", after)
     if suffix:
         yield Place(begin, end + 1, text[begin : end + 1], text[begin : end + 1])
-    elif (RELATION.search(before) or (in_list and before.endswith(("、", "和")))) and name not in gazetteer.ambiguous() and not re.match(r"[一-龥]{0,6}(?:集团|公司|片区|大学)", after):
+    elif (
+        (RELATION.search(before) or (in_list and before.endswith(("、", "和"))))
+        and name not in gazetteer.ambiguous()
+        and not re.match(r"[一-龥]{0,6}(?:集团|公司|片区|大学)", after)
+    ):
         yield Place(begin, end, name, name, True, "a name without 市 may be part of a title")
 
 
 def _unknown_cities(text: str):
     """X市 right behind a country's name is a city though no list knows it."""
-    for match in re.finditer(rf"(?:{gazetteer.country_pattern()})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府|县))", text):
+    for match in re.finditer(
+        rf"(?:{gazetteer.country_pattern()})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府|县))", text
+    ):
         city = match["city"]
         if not re.search(r"[与和同、的等]|友好|城市|国家|驻", city):
-            yield Place(match.start("city"), match.end("city"), city, city, True, "the register of cities does not know this name")
+            yield Place(
+                match.start("city"),
+                match.end("city"),
+                city,
+                city,
+                True,
+                "the register of cities does not know this name",
+            )
 
 
 OTHER_CITY = re.compile(r"(?:与|同|赴|到|和|、|省)(?P<city>[一-龥]{2,3}?市)(?![场民直级政委区内外域容长])")
@@ -165,8 +192,12 @@ OTHER_CITY = re.compile(r"(?:与|同|赴|到|和|、|省)(?P<city>[一-龥]{2,3}
 def _other_cities(text: str, home: Home):
     """与云溪市: a city of the own country though no list knows it."""
     for match in OTHER_CITY.finditer(text):
-        if not home.holds(match["city"]) and not re.search(r"[全我本各等其服务]|上市|城市|友好|国家|国际|部分", match["city"]):
-            yield Place(match.start("city"), match.end("city"), match["city"], match["city"], True, "no list knows this city")
+        if not home.holds(match["city"]) and not re.search(
+            r"[全我本各等其服务]|上市|城市|友好|国家|国际|部分", match["city"]
+        ):
+            yield Place(
+                match.start("city"), match.end("city"), match["city"], match["city"], True, "no list knows this city"
+            )
 
 
 def _single(text: str):
@@ -180,7 +211,14 @@ def _single(text: str):
     for match in DUI.finditer(text):
         if match["one"] in abbreviations:
             at, vague = match.start("one"), match["one"] in "巴基阿新印马加"
-            yield Place(at, at + 1, match["one"], abbreviations[match["one"]], vague, "one letter may stand for several countries" if vague else "")
+            yield Place(
+                at,
+                at + 1,
+                match["one"],
+                abbreviations[match["one"]],
+                vague,
+                "one letter may stand for several countries" if vague else "",
+            )
     for match in PAIR.finditer(text):
         for i, char in enumerate(match["list"]):
             at = match.start("list") + i
@@ -189,5 +227,13 @@ def _single(text: str):
 
 def _towns(text: str, home: Home):
     for match in TOWN.finditer(re.sub(r"^在", "与", text)):
-        if not NOT_TOWN.match(match["name"]) and not re.search(r"[古小重名强]镇$", match["name"]) and not re.search(r"[全各在对本我升]", match["name"]) and not re.match(either("verbs"), match["name"]) and not home.holds(match["name"]):
-            yield Place(match.start("name"), match.end("name"), match["name"], match["name"], True, "no list knows this town")
+        if (
+            not NOT_TOWN.match(match["name"])
+            and not re.search(r"[古小重名强]镇$", match["name"])
+            and not re.search(r"[全各在对本我升]", match["name"])
+            and not re.match(either("verbs"), match["name"])
+            and not home.holds(match["name"])
+        ):
+            yield Place(
+                match.start("name"), match.end("name"), match["name"], match["name"], True, "no list knows this town"
+            )

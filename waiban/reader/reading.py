@@ -46,13 +46,18 @@ def _target(document: Document, entry: Entry, context: "mentions.Context") -> Re
     category = document.text[entry.category.start : entry.category.end].strip() if entry.category else None
     # what stands before the first ordinal only introduces; cells beside quarters and cells of their own promise
     following = [*(piece.ordinal for piece in pieces[1:]), None]
-    intros = [piece.ordinal is None and after is not None and not entry.quarters for piece, after in zip(pieces, following, strict=True)]
+    intros = [
+        piece.ordinal is None and after is not None and not entry.quarters
+        for piece, after in zip(pieces, following, strict=True)
+    ]
     last = len(pieces) - 1
     measures = [_measure(document, piece, context, deadline, intros[i], i == last) for i, piece in enumerate(pieces)]
     values.taken(document, entry, measures)
     start = min([entry.name.start, *(m.start for m in measures)])
     end = max([entry.name.end, *(m.end for m in measures)])
-    return ReadTarget(category, entry.no, name, start, end, entry.owners, entry.leaders, entry.phones, deadline, measures)
+    return ReadTarget(
+        category, entry.no, name, start, end, entry.owners, entry.leaders, entry.phones, deadline, measures
+    )
 
 
 def _measure(
@@ -78,7 +83,11 @@ def _promise(
     span = document.trimmed(group.start, group.end, TRIM)
     verb, what = naming.shown(group.main)
     promise = ReadCommitment(span.start, span.end, group.main.deed.kind, verb, what, deadline=when)
-    if not before and all(clause.role in ("goes_on", "tail") for clause in group.clauses) and WORKS.search(group.main.core):
+    if (
+        not before
+        and all(clause.role in ("goes_on", "tail") for clause in group.clauses)
+        and WORKS.search(group.main.core)
+    ):
         promise.kind = "works_built"
     quantity = group.main.quantity
     alike = quantity and quantity.unit == before.unit and before.kind in SETTING_UP if before else False

@@ -8,7 +8,9 @@ from .entries import DEED, Entry, listed, role, sort_of
 
 NUMBER = re.compile(r"^[((]?(\d{1,3})[))]?[.、]?$")
 REMARK = re.compile(r"(?:备?注|说明|填报说明|附注)\d?\s*:")
-HEADINGS = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二三四五六七八九十]{1,3}[))]|第[一二三四五六七八九十]+[部章条][分、 ]?)\s*")
+HEADINGS = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二三四五六七八九十]{1,3}[))]|第[一二三四五六七八九十]+[部章条][分、 ]?)\s*"
+)
 
 
 @dataclass
@@ -113,7 +115,13 @@ def _give_back(chunk: list[Cell]) -> tuple[list[Cell], Span | None]:
     """The class of the next rows stands at the end of this one when its column comes before the number."""
     texts = [cell for cell in chunk if sort_of(cell.text) == "text"]
     last = chunk[-1] if chunk else None
-    if len(texts) >= 2 and last and last is texts[-1] and len(last.text) <= 14 and not re.search(r"[。,;:%]", last.text):
+    if (
+        len(texts) >= 2
+        and last
+        and last is texts[-1]
+        and len(last.text) <= 14
+        and not re.search(r"[。,;:%]", last.text)
+    ):
         return chunk[:-1], last.span
     return chunk, None
 
@@ -132,7 +140,11 @@ def _row(document: Document, no: str, chunk: list[Cell], head: list[str], catego
     if not texts:
         return None
     texts = _whole_name(texts, head)
-    if len(texts) >= 2 and ("category" in head or not head or "name" not in head) and _is_class(texts[0], texts[1], head):
+    if (
+        len(texts) >= 2
+        and ("category" in head or not head or "name" not in head)
+        and _is_class(texts[0], texts[1], head)
+    ):
         heading = HEADINGS.match(texts[0].text)
         entry.category = Span(texts[0].span.start + (heading.end() if heading else 0), texts[0].span.end)
         texts = texts[1:]
@@ -145,7 +157,9 @@ def _row(document: Document, no: str, chunk: list[Cell], head: list[str], catego
 
 def _says(cell: Cell) -> bool:
     """The cell that holds the task itself: a sentence, not a label or a name."""
-    return len(cell.text) > 8 and (bool(re.search(r"[。,;%]", cell.text)) or bool(DEED.match(cell.text)) or len(cell.text) > 24)
+    return len(cell.text) > 8 and (
+        bool(re.search(r"[。,;%]", cell.text)) or bool(DEED.match(cell.text)) or len(cell.text) > 24
+    )
 
 
 def _is_class(cell: Cell, following: Cell, head: list[str]) -> bool:
@@ -160,7 +174,11 @@ def _after_people(entry: Entry, cell: Cell, head: list[str]) -> bool:
         return True
     if len(head) >= 3 and len(cell.text) <= 6 and not re.search(r"[。;,]", cell.text):
         return True
-    return bool(entry.owners or entry.deadline or entry.leaders) and len(cell.text) <= 30 and not re.search(r"[。;]$", cell.text)
+    return (
+        bool(entry.owners or entry.deadline or entry.leaders)
+        and len(cell.text) <= 30
+        and not re.search(r"[。;]$", cell.text)
+    )
 
 
 def _whole_name(texts: list[Cell], head: list[str]) -> list[Cell]:
@@ -173,7 +191,11 @@ def _whole_name(texts: list[Cell], head: list[str]) -> list[Cell]:
 
 
 def _without_remark(texts: list[Cell]) -> list[Cell]:
-    kept = [cell for cell in texts if not re.fullmatch(r"[每按]\S{1,6}报\S*|是|否|无|/|-+|—+|√|新增|续建|约束性|预期性", cell.text)]
+    kept = [
+        cell
+        for cell in texts
+        if not re.fullmatch(r"[每按]\S{1,6}报\S*|是|否|无|/|-+|—+|√|新增|续建|约束性|预期性", cell.text)
+    ]
     return kept or texts
 
 
@@ -181,6 +203,10 @@ def take(document: Document, entry: Entry, sort: str, span: Span) -> None:
     if sort == "deadline" and not entry.deadline:
         entry.deadline = document.fold[span.start : span.end]
     elif sort in ("owner", "leader", "phone"):
-        values = listed(document, span) if sort != "phone" else re.findall(r"[\d][\d()\-—]{5,}", document.fold[span.start : span.end])
+        values = (
+            listed(document, span)
+            if sort != "phone"
+            else re.findall(r"[\d][\d()\-—]{5,}", document.fold[span.start : span.end])
+        )
         kept = getattr(entry, sort + "s")
         kept.extend(v for v in values if v not in kept and v not in ("—", "-", "/"))

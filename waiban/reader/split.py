@@ -11,7 +11,9 @@ OWN_WORK = re.compile(
     r"(?:做好|抓好|落实好|跟进|参与|配合|鼓励|提供|予以|给予|协调|统筹|密切|实施|协助|开展|组织|探索|重点对|加大[^,]*力度$|支持[^,]*(?:、[^,]*)+等)"
 )
 SHARED_WORK = re.compile(r"(?:推动|推进|加强|强化|健全|完善|宣传|推广|规范|优化|加大|深化|提升|加快|巩固|建设|促进)")
-WORK_END = re.compile(r"(?:工作|立法|管理|监管|整治|治理|建设|改革|改造|实施|宣传|保护|开发|修复|招商|防治|机制|体系|利用|执法|监测|服务|保障|污染|推广|试点|协同控制)$")
+WORK_END = re.compile(
+    r"(?:工作|立法|管理|监管|整治|治理|建设|改革|改造|实施|宣传|保护|开发|修复|招商|防治|机制|体系|利用|执法|监测|服务|保障|污染|推广|试点|协同控制)$"
+)
 VAGUE_END = re.compile(
     r"(?:大局|环境|氛围|合力|问题|事项|水平|能力|质量|责任|部署|发展|布局|格局|作用|力度|大文章|产业链|功能|效能|成效|意识|基础|保障活动|升级|合作|交流|走出去|优势|潜力|影响力|局面|任务|要求|精神)[”》]?$"
 )
@@ -88,7 +90,13 @@ class Splitter:
         shared = _shared(" ".join(c.core for c in first), " ".join(c.core for c in rest))
         if ordinal:
             return soft or shared >= 4 or (len(first[0].text) <= 16 and shared >= 2)
-        return soft and len(first) == 1 and len(first[0].text) <= 24 and shared >= 3 and any(c.role == "deed" for c in rest)
+        return (
+            soft
+            and len(first) == 1
+            and len(first[0].text) <= 24
+            and shared >= 3
+            and any(c.role == "deed" for c in rest)
+        )
 
     @staticmethod
     def _closes(sentence: list[Clause]) -> bool:
@@ -118,9 +126,7 @@ class Splitter:
             self._attach(clause)
         elif clause.role in ("deed", "report", "among"):
             self._deed(clause)
-        elif clause.role == "ground":
-            self.pending.append(clause)
-        elif self.pending:
+        elif clause.role == "ground" or self.pending:
             self.pending.append(clause)
         elif self.open and not self._stands_alone(clause):
             self.open.clauses.append(clause)
@@ -214,7 +220,11 @@ class Splitter:
         """After a deed: general work that could be ticked off on its own, not the deed's purpose (B-3)."""
         if clause.role == "purpose":
             return False
-        core = re.sub(r"^(?:积极|进一步|主动|重点|继续|持续|扎实|全面|切实|认真|深入|大力|稳步|加快|有序|全力|着力)+", "", clause.core)
+        core = re.sub(
+            r"^(?:积极|进一步|主动|重点|继续|持续|扎实|全面|切实|认真|深入|大力|稳步|加快|有序|全力|着力)+",
+            "",
+            clause.core,
+        )
         if OWN_WORK.match(core):
             return True
         if SHARED_WORK.match(core):

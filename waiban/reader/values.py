@@ -24,6 +24,8 @@ def taken(document: Document, entry: Entry, measures: list[ReadMeasure]) -> None
     else:
         return
     shown = document.text[entry.value.start : entry.value.end]
-    promise.mentions.append(Mention("quantity", entry.value.start, entry.value.end, shown, f"{promise.quantity}{promise.unit or ''}"))
+    promise.mentions.append(
+        Mention("quantity", entry.value.start, entry.value.end, shown, f"{promise.quantity}{promise.unit or ''}")
+    )
     if promise.kind == "continuing_work":
         promise.kind = "indicator_reached"

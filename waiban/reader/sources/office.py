@@ -14,7 +14,16 @@ from docx.oxml.ns import qn
 from ..document import Builder, Document
 from ..errors import ReaderError
 
-DAMAGE = (KeyError, ValueError, TypeError, AttributeError, IndexError, zipfile.BadZipFile, SyntaxError, PackageNotFoundError)
+DAMAGE = (
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    zipfile.BadZipFile,
+    SyntaxError,
+    PackageNotFoundError,
+)
 ROWS, COLUMNS = 5_000, 60
 
 
@@ -104,9 +113,11 @@ def _sheet(sheet, builder: Builder) -> None:
             for row, column in ((r, c) for r, c in area.cells if r <= ROWS and c <= COLUMNS):
                 merged[row, column] = (area.min_row, area.min_col)
     grid = []
-    for number, row in enumerate(sheet.iter_rows(max_row=min(sheet.max_row, ROWS), max_col=min(sheet.max_column, COLUMNS)), 1):
+    for number, row in enumerate(
+        sheet.iter_rows(max_row=min(sheet.max_row, ROWS), max_col=min(sheet.max_column, COLUMNS)), 1
+    ):
         cells = []
-        for column, cell in enumerate(row, 1):
+        for column, _cell in enumerate(row, 1):
             key = merged.get((number, column), (number, column))
             first = sheet.cell(*key)
             cells.append((key[0] * 1000 + key[1], _shown(first)))

@@ -13,9 +13,13 @@ from ..errors import ReaderError
 
 PAGES = 200
 PAGE_NUMBER = re.compile(r"^\s*[-—–]*\s*(第?\s*\d{1,3}\s*页?(\s*(/|共)\s*\d{1,3}\s*页?)?)\s*[-—–]*\s*$")
-GAP = re.compile(r"(?<=[一-龥，。；：、）》”]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[一-龥，。；：、（《“])")  # drawn, not written
+GAP = re.compile(
+    r"(?<=[一-龥，。；：、）》”]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[一-龥，。；：、（《“])"
+)  # drawn, not written
 ENDS = re.compile(r"[。;:!?；：！？]\s*$")
-STARTS = re.compile(r"^\s*([一二三四五六七八九十]{1,3}[、是]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳]|——|第[一二三四]季度|(标杆|单位名称|牵头|责任)\S{0,4}[:：])")
+STARTS = re.compile(
+    r"^\s*([一二三四五六七八九十]{1,3}[、是]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)|[①-⑳]|——|第[一二三四]季度|(标杆|单位名称|牵头|责任)\S{0,4}[:：])"
+)
 
 
 def opened(data: bytes) -> Document:

@@ -10,7 +10,9 @@ UNPACKED = 150_000_000  # far more than a book under the upload limit needs
 SWELL, SWELL_FROM = 200, 10_000_000
 PARTS = 3_000
 BLOCK = 1 << 18
-FORBIDDEN = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be"))
+FORBIDDEN = tuple(
+    word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
+)
 
 
 def looked_through(data: bytes) -> set[str]:
