@@ -173,7 +173,8 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     quantity = chosen(doc.fold, start, end, found)
     deed = _deed(core, quantity, doc.fold)
     if carried and (deed.verb is None or deed.kind == "indicator_reached"):
-        deed = _deed(carried + core, quantity, doc.fold)
+        taken = _deed(carried + core, quantity, doc.fold)
+        deed = kinds.Deed(taken.kind, taken.verb, (taken.object or "").removeprefix(carried) or None)
     clause = Clause(start, end, text, "", deed, quantity, found, core=core)
     clause.heads_with_date = bool(found) and len(_bare(text[: found[0].start - start])) <= 2
     clause.role = _role(clause)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from . import brackets
 from .document import Document, Span
 from .entries import Entry, sort_of
 from .notices import is_line, is_section_name
@@ -80,6 +81,10 @@ def owners_masked(document: Document) -> list[tuple[Span, str]]:
     """Takes (责任单位:…), (完成时限:…) and offices behind the last full stop out of the reading; hands them back."""
     found = [(Span(*m.span()), m.group()) for p in (BRACKET, DUE) for m in p.finditer(document.fold)]
     found += [(Span(*m.span()), m.group().strip()) for m in OWN_LINE.finditer(document.fold)]
+    known = [span for span, _ in found]
+    for span, words in brackets.found(document.fold):
+        if not any(other.start < span.end and span.start < other.end for other in known):
+            found.append((span, words))
     for match in AFTER.finditer(document.fold):
         if all(sort_of(who) == "owner" for who in re.split("[、,]", match["who"])):
             found.append((Span(*match.span("who")), f"责任单位:{match['who']}"))
