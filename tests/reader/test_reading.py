@@ -12,7 +12,9 @@ from .scoring import annotated, score
 ROOT = Path(__file__).resolve().parents[2]
 REAL = ROOT.parent / "shared" / "reference" / "target-books"
 OWN = [ROOT / "demo" / "city" / "book.gold.json", *sorted((Path(__file__).parent / "books").glob("*.gold.json"))]
-FLOOR = {"promises": 0.85, "kinds": 0.85, "places": 0.85, "numbers": 0.85, "dates": 0.85, "parties": 0.7}
+# Today's figures: whoever lowers one says so here. The annotated books were at hand while the rules were written, so
+# these floors tell a change for the worse; they do not tell how a book nobody has seen will be read.
+FLOOR = {"promises": 0.99, "kinds": 0.99, "places": 0.99, "numbers": 0.92, "dates": 0.99, "parties": 0.94}
 
 
 def below(gold_path: Path, floors: dict[str, float]) -> dict[str, float]:
@@ -30,8 +32,7 @@ def test_invented_books_are_read(path):
 @pytest.mark.parametrize("number", range(6))
 def test_real_books_are_read(number):
     (path,) = REAL.glob(f"{number:02}-*.gold.json")
-    founding = {"promises": 0.9, "kinds": 0.9} if number == 0 else {"promises": 0.82}
-    assert below(path, FLOOR | founding) == {}
+    assert below(path, FLOOR | {"numbers": 0.99, "parties": 0.99}) == {}
 
 
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.parent.name + "-" + path.name.split(".")[0])
