@@ -119,7 +119,9 @@ def works_built(c: Words):
     if counted:
         return c.verb("建成|建设|建好")
     engineered = c.ends(r"(?<!重点)(?<!安居)(?<!”)工程建设") and c.verb(r"加快|推进|推动|实施|完成|启动|做好")
-    if engineered:
+    if engineered or (
+        engineered := c.verb(r"(?:建成|完成|完工)(?=[^,]{2,}(?<!重点)(?<!安居)(?<!”)工程(?:$|建设|施工|并))")
+    ):
         return engineered
     soft = c.ends(w.PLATFORM) and not c.ends("观景平台")
     if (
