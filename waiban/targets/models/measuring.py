@@ -1,0 +1,150 @@
+"""How a promise is measured, what people said about single records, and the reading as a cache."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waiban.kernel.dates import PartialDateField
+from waiban.register.models import Record
+
+from .book import Commitment
+
+
+class State(models.TextChoices):
+    """How a promise stands (M-23, M-24); `unmeasured` where no register exists for its kind yet."""
+
+    NONE = "none", _("not begun")
+    MOVING = "moving", _("moving")
+    PACE = "pace", _("on pace")
+    BEHIND = "behind", _("behind pace")
+    SOON = "soon", _("due soon")
+    DONE = "done", _("done")
+    EARLY = "early", _("done early")
+    LATE = "late", _("overdue")
+    ONGOING = "ongoing", _("ongoing work")
+    UNMEASURED = "unmeasured", _("not measured yet")
+
+
+class Gauge(Record):
+    """How a promise is measured: a saved question to a register.
+
+    register: "" where none exists yet, "*" for all. places, parties: [[register, record id]], any of them;
+    together: all parties on one record. words: each must be found in a searched column, "a|b" means either.
+    where: {column: [values]}. quantity "none" of the gauge follows the promise. admit: whether every match counts,
+    or only what a person has nodded through.
+    """
+
+    class Way(models.TextChoices):
+        HAPPENED = "happened", _("it has happened")
+        COUNT = "count", _("number of records")
+        TOTAL = "total", _("sum of a column")
+        DISTINCT = "distinct", _("number of different ones")
+        STOCK = "stock", _("how many are there on the day")
+        SHARE = "share", _("share in percent")
+        STAGE = "stage", _("stage reached")
+        JUDGED = "judged", _("a person judges")
+
+    class Admit(models.TextChoices):
+        EVERY = "every", _("every match counts")
+        NODDED = "nodded", _("only what was nodded through")
+
+    commitment = models.OneToOneField(Commitment, models.CASCADE, related_name="gauge")
+    register = models.CharField(_("register"), max_length=60, blank=True)
+    segment = models.CharField(_("list"), max_length=40, blank=True)
+    way = models.CharField(_("way of measuring"), max_length=12, choices=Way.choices, default=Way.HAPPENED)
+    column = models.CharField(_("column"), max_length=60, blank=True)
+    places = models.JSONField(default=list, blank=True)
+    parties = models.JSONField(default=list, blank=True)
+    together = models.BooleanField(_("all parties on one record"), default=False)
+    words = models.JSONField(default=list, blank=True)
+    where = models.JSONField(default=dict, blank=True)
+    since = models.DateField(_("counted from"), null=True, blank=True)
+    until = models.DateField(_("counted until"), null=True, blank=True)
+    quantity = models.DecimalField(_("quantity"), max_digits=18, decimal_places=4, null=True, blank=True)
+    unit = models.CharField(_("unit"), max_length=20, blank=True)
+    admit = models.CharField(_("what counts"), max_length=8, choices=Admit.choices, default=Admit.EVERY)
+    confirmed_by = models.CharField(_("confirmed by"), max_length=80, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("gauge")
+        verbose_name_plural = _("gauges")
+        indexes = [models.Index(fields=["register"], name="gauges_of_register")]
+
+    def __str__(self):
+        return f"{self.register}:{self.segment}:{self.way}"
+
+    @property
+    def confirmed(self) -> bool:
+        return self.confirmed_at is not None
+
+
+class Verdict(Record):
+    """A person's word on one record for one gauge; the reason stays with it."""
+
+    class What(models.TextChoices):
+        PINNED = "pinned", _("pinned in")
+        ADMITTED = "admitted", _("nodded through")
+        RULED_OUT = "ruled_out", _("ruled out")
+
+    gauge = models.ForeignKey(Gauge, models.CASCADE, related_name="verdicts")
+    register = models.CharField(max_length=60)
+    record = models.BigIntegerField()
+    what = models.CharField(_("word"), max_length=10, choices=What.choices)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    by = models.CharField(_("by"), max_length=80)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        verbose_name = _("word on a record")
+        verbose_name_plural = _("words on records")
+        constraints = [models.UniqueConstraint(fields=["gauge", "register", "record"], name="one_verdict_a_record")]
+        indexes = [models.Index(fields=["register", "record"], name="verdicts_of_record")]
+
+    def __str__(self):
+        return self.get_what_display()
+
+
+class Reading(models.Model):
+    """The value and the records behind it: a cache that knows what it has seen (`seen`, `day`, `stamp`), never the truth.
+
+    evidence: [[register, record id, date as kept or null]], the newest first, at most `readings.KEPT` of them.
+    """
+
+    commitment = models.OneToOneField(Commitment, models.CASCADE, primary_key=True, related_name="reading")
+    state = models.CharField(max_length=12, choices=State.choices)
+    value = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    wanted = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    due = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+    candidates = models.PositiveIntegerField(default=0)
+    evidence = models.JSONField(default=list)
+    stage = models.CharField(max_length=40, blank=True)
+    stage_no = models.PositiveSmallIntegerField(default=0)
+    stages = models.PositiveSmallIntegerField(default=0)
+    last_on = PartialDateField(null=True)
+    next_on = PartialDateField(null=True)
+    done_on = PartialDateField(null=True)
+    seen = models.BigIntegerField()
+    day = models.DateField()
+    stamp = models.CharField(max_length=32)
+
+    def __str__(self):
+        return f"{self.state} {self.value}"
+
+
+class Move(models.Model):
+    """A reading that came out otherwise than the one before: what "changed since" shows."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="moves")
+    at = models.DateTimeField()
+    before = models.CharField(max_length=12, choices=State.choices)
+    after = models.CharField(max_length=12, choices=State.choices)
+    value_before = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+    value_after = models.DecimalField(max_digits=20, decimal_places=4, null=True)
+
+    class Meta:
+        ordering = ("at", "id")
+        indexes = [models.Index(fields=["commitment", "at"], name="moves_of_promise")]
+
+    def __str__(self):
+        return f"{self.before} → {self.after}"
