@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 # What stands right before a measure and belongs to it on paper: 一是, 1., （一）, ①, 第一季度：
-ORDINAL = re.compile(r"([一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[)）.、．]|[①-⑳]|第[一二三四]季度[:：]?)\s*$")
+ORDINAL = re.compile(
+    r"([一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[)）.、．]|[①-⑳]|第[一二三四]季度[:：]?)\s*$"
+)
 
 
 @dataclass
