@@ -1,37 +1,87 @@
-// The book: a chosen promise opens its panel beside the paper; its address can be shared.
-import { choose } from "./keys.js";
+// The book: a chosen promise opens its panel beside the paper; words and margin answer each other; an address shares one sentence.
+import { choose, clear } from "./keys.js";
+import { again } from "./page.js";
 
 const panel = document.getElementById("panel");
-let asked = 0;
+const idle = panel?.innerHTML;
+let asked = 0, waiting;
 
-async function show(link, remember = true) {
+const note = (words) => document.querySelector(`[data-note="${CSS.escape(words.id)}"]`);
+function lit(words) {
+  for (const one of document.querySelectorAll(".note.on, .para.open")) one.classList.remove("on", "open");
+  note(words)?.classList.add("on");
+  words.closest(".para")?.classList.add("open");
+}
+
+async function show(words, remember = true) {
   const mine = ++asked;
-  document.querySelectorAll("[data-note].on, .para.open").forEach((one) => one.classList.remove("on", "open"));
-  document.querySelector(`[data-note="${link.id}"]`)?.classList.add("on");
-  link.closest(".para")?.classList.add("open");
-  if (remember) history.replaceState(null, "", "#" + link.id);
-  const answer = await fetch(link.dataset.panel, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!answer || mine !== asked) return;
-  if (answer.redirected && answer.url.includes("sign-in")) { location.reload(); return; }
+  lit(words);
+  if (remember && words.id) history.replaceState(null, "", "#" + words.id);
+  let answer;
+  try { answer = await fetch(words.dataset.panel, { headers: { "HX-Request": "true" } }); } catch { return; }
+  if (mine !== asked) return;
+  if (!answer.ok || answer.redirected) return location.assign(words.href);
   panel.innerHTML = await answer.text();
   panel.classList.remove("idle");
   panel.scrollTop = 0;
   window.htmx?.process(panel);
+  again();
 }
 
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-panel]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const here = link.matches(".c") ? link : document.getElementById(link.dataset.for) || link;
-  if (here.matches("[data-row]")) choose(here);
-  show(here);
-});
-document.addEventListener("chosen", (event) => { if (event.target.matches("a.c[data-panel]") && !panel.classList.contains("idle")) show(event.target); });
-document.addEventListener("escaped", () => {
+function close() {
+  asked += 1;
+  panel.innerHTML = idle;
   panel.classList.add("idle");
-  document.querySelectorAll(".c.on, [data-note].on").forEach((one) => one.classList.remove("on"));
+  clear();
+  for (const one of document.querySelectorAll(".note.on, .para.open")) one.classList.remove("on", "open");
   history.replaceState(null, "", location.pathname + location.search);
-});
-const first = location.hash && document.getElementById(location.hash.slice(1));
-if (first?.matches("a.c[data-panel]")) { choose(first); show(first, false); }
+}
+
+function pressed(event) {
+  const link = event.target.closest("[data-panel]");
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+    event.preventDefault();
+    const words = document.getElementById(link.dataset.for) || link;
+    choose(words, true);
+    if (link !== words) words.scrollIntoView({ block: "center", behavior: "smooth" });
+    return show(words);
+  }
+  const fold = event.target.closest(".fold");
+  if (fold) fold.setAttribute("aria-expanded", fold.closest(".para").classList.toggle("open"));
+}
+
+// Pointing at words shows their note, and the other way round.
+function near(event) {
+  const one = event.target.closest?.(".c, [data-note]");
+  for (const lightened of document.querySelectorAll(".near")) lightened.classList.remove("near");
+  if (!one) return;
+  const other = one.matches(".c") ? note(one) : document.getElementById(one.dataset.note);
+  other?.classList.add("near");
+}
+
+async function share(event) {
+  const link = event.target.closest("[data-share]");
+  if (!link) return;
+  event.preventDefault();
+  try { await navigator.clipboard.writeText(new URL(link.getAttribute("href") || location.href, location.href).href); } catch { return; }
+  if (link.dataset.share) link.textContent = link.dataset.share;
+}
+
+if (panel) {
+  document.addEventListener("click", pressed);
+  document.addEventListener("click", share);
+  document.addEventListener("mouseover", near);
+  document.addEventListener("chosen", (event) => {
+    if (!event.target.dataset.panel || panel.classList.contains("idle")) return;
+    lit(event.target);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => show(event.target), 90);
+  });
+  document.addEventListener("escaped", () => { if (!panel.classList.contains("idle")) close(); });
+  const begin = () => {
+    const first = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (first?.dataset?.panel) { choose(first, true); first.scrollIntoView({ block: "center" }); show(first, false); }
+  };
+  addEventListener("hashchange", begin);
+  begin();
+}

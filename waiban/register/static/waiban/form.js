@@ -1,41 +1,41 @@
 // Forms: records are chosen by typing, rows added and taken away, checks while writing, a draft kept until it is saved.
-const wrap = (select) => {
-  if (select.tomselect || !window.TomSelect) return;
-  new window.TomSelect(select, {
-    valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: true,
-    load: (words, done) => fetch(select.dataset.url + (select.dataset.url.includes("?") ? "&" : "?") + "q=" + encodeURIComponent(words), { headers: { Accept: "application/json" } })
-      .then((answer) => (answer.ok ? answer.json() : [])).then((found) => done(found.results || found)).catch(() => done()),
-    score: () => () => 1,
-  });
-};
-const ready = (root) => root.querySelectorAll("select[data-choose]").forEach(wrap);
-document.addEventListener("DOMContentLoaded", () => ready(document));
-document.addEventListener("htmx:after:swap", () => ready(document));
-if (document.readyState !== "loading") ready(document);
+import { each, kept } from "./page.js";
 
-for (const set of document.querySelectorAll("[data-rows]")) {
-  const total = set.querySelector("input[name$=TOTAL_FORMS]");
+const add = (address, words) => address + (address.includes("?") ? "&" : "?") + "q=" + encodeURIComponent(words);
+
+each("select[data-choose]", (select) => {
+  if (select.closest("template") || select.tomselect || !window.TomSelect || !select.dataset.url) return;
+  const load = async (words, done) => {
+    try {
+      const answer = await fetch(add(select.dataset.url, words), { headers: { Accept: "application/json" } });
+      const found = answer.ok ? await answer.json() : [];
+      done(found.results || found);
+    } catch { done(); }
+  };
+  const box = new window.TomSelect(select, {
+    valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: !select.multiple,
+    plugins: [], load, score: () => () => 1, render: { no_results: () => null, loading: () => null },
+  });
+  box.on("type", () => box.clearOptions((option) => box.items.includes(option.value)));
+});
+
+each("[data-rows]", (set) => {
+  const total = set.querySelector("input[name$=TOTAL_FORMS]"), body = set.querySelector("[data-lines]");
   set.querySelector("[data-add]")?.addEventListener("click", () => {
-    const html = set.querySelector("[data-empty]").innerHTML.replaceAll("__prefix__", total.value);
-    const body = set.querySelector("[data-lines]");
-    body.insertAdjacentHTML("beforeend", html);
+    body.insertAdjacentHTML("beforeend", set.querySelector("[data-empty]").innerHTML.replaceAll("__prefix__", total.value));
     total.value = Number(total.value) + 1;
-    const line = body.lastElementChild;
-    ready(line);
-    line.querySelector("input, select")?.focus();
+    document.dispatchEvent(new CustomEvent("htmx:after:swap"));
+    body.lastElementChild.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   });
   set.addEventListener("change", (event) => {
     if (event.target.name?.endsWith("-DELETE")) event.target.closest("tr")?.classList.toggle("gone", event.target.checked);
   });
-}
+});
 
-for (const form of document.querySelectorAll("form[data-check]")) {
-  let waiting;
-  const check = async () => {
-    const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } }).catch(() => null);
-    if (!answer?.ok) return;
-    const told = await answer.json();
-    const errors = told.errors || told;
+// What stands against the form, beside the field it concerns; only fields that were touched are told.
+each("form[data-check]", (form) => {
+  let waiting, asked = 0;
+  const tell = (errors) => {
     for (const place of form.querySelectorAll("[data-error]")) {
       const field = place.closest("[data-field]");
       if (field && !field.dataset.touched) continue;
@@ -45,58 +45,73 @@ for (const form of document.querySelectorAll("form[data-check]")) {
       field?.classList.toggle("bad", Boolean(sentence));
     }
   };
+  const check = async () => {
+    const mine = ++asked;
+    try {
+      const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
+      const told = answer.ok && (await answer.json());
+      if (told && mine === asked) tell(told.errors || told);
+    } catch { return; }
+  };
   form.addEventListener("change", (event) => {
     const field = event.target.closest("[data-field]");
     if (field) field.dataset.touched = "1";
     clearTimeout(waiting);
     waiting = setTimeout(check, 250);
   });
+});
+
+// The draft: kept in this browser, offered again with a sentence, gone when it is saved or thrown away.
+const NOT_KEPT = new Set(["csrfmiddlewaretoken", "version", "record"]);
+const fields = (form) => [...form.elements].filter((one) => one.name && !NOT_KEPT.has(one.name) && !["hidden", "submit", "file", "password"].includes(one.type));
+const value = (one) => (one.type === "checkbox" || one.type === "radio" ? one.checked : one.multiple ? [...one.selectedOptions].map((o) => o.value) : one.value);
+
+function fill(one, was) {
+  if (one.type === "checkbox" || one.type === "radio") one.checked = was;
+  else if (one.tomselect) {
+    if (was.text) one.tomselect.addOption({ value: was.value, text: was.text });
+    one.tomselect.setValue(was.value ?? was);
+  } else one.value = was;
 }
 
-for (const form of document.querySelectorAll("form[data-draft]")) {
-  const key = "draft:" + form.dataset.draft;
-  const fields = () => [...form.elements].filter((one) => one.name && !["csrfmiddlewaretoken", "version", "record"].includes(one.name) && one.type !== "hidden" && one.type !== "submit");
-  const keep = () => localStorage.setItem(key, JSON.stringify(Object.fromEntries(fields().map((one) => [one.name, one.type === "checkbox" ? one.checked : one.value]))));
-  const saved = localStorage.getItem(key);
-  const note = document.querySelector("[data-draft-note]");
-  if (saved && note) {
+each("form[data-draft]", (form) => {
+  const key = "draft:" + form.dataset.draft, note = document.querySelector("[data-draft-note]");
+  const words = (one) => (one.tomselect && !one.multiple ? { value: one.value, text: one.selectedOptions[0]?.textContent || "" } : value(one));
+  const keep = () => kept.write(localStorage, key, {
+    lines: [...form.querySelectorAll("input[name$=TOTAL_FORMS]")].map((one) => [one.name, one.value]),
+    fields: fields(form).map((one) => [one.name, words(one), one.type === "radio" ? one.defaultValue : ""]),
+  });
+  const forget = () => { localStorage.removeItem(key); if (note) note.hidden = true; };
+  const take = (draft) => {
+    for (const [name, count] of draft.lines) {
+      const set = form.elements[name]?.closest("[data-rows]");
+      while (set && Number(form.elements[name].value) < Number(count)) set.querySelector("[data-add]").click();
+    }
+    const was = new Map(draft.fields.map(([name, one, radio]) => [name + radio, one]));
+    for (const one of fields(form)) {
+      const found = one.name + (one.type === "radio" ? one.value : "");
+      if (was.has(found)) fill(one, was.get(found));
+    }
+    if (note) note.hidden = true;
+  };
+  const draft = kept.read(localStorage, key);
+  if (draft?.fields && note) {
     note.hidden = false;
-    note.querySelector("[data-draft-take]")?.addEventListener("click", () => {
-      const kept = JSON.parse(saved);
-      for (const one of fields()) {
-        if (!(one.name in kept)) continue;
-        if (one.type === "checkbox") one.checked = kept[one.name];
-        else if (one.tomselect) one.tomselect.setValue(kept[one.name]);
-        else one.value = kept[one.name];
-      }
-      note.hidden = true;
-    });
-    note.querySelector("[data-draft-drop]")?.addEventListener("click", () => { localStorage.removeItem(key); note.hidden = true; });
+    note.querySelector("[data-draft-take]")?.addEventListener("click", () => take(draft));
+    note.querySelector("[data-draft-drop]")?.addEventListener("click", forget);
   }
   let waiting;
-  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(keep, 400); });
+  const later = () => { clearTimeout(waiting); waiting = setTimeout(keep, 400); };
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
   form.addEventListener("submit", () => { clearTimeout(waiting); localStorage.removeItem(key); });
-}
+});
 
-// A file is dropped, its progress is shown, and the sending can be stopped.
-for (const zone of document.querySelectorAll(".dropzone")) {
-  const input = zone.querySelector("input[type=file]"), form = zone.closest("form");
-  const name = zone.querySelector("[data-name]"), bar = zone.querySelector("progress"), stop = zone.querySelector("[data-stop]");
-  const stopEvent = (event) => { event.preventDefault(); zone.classList.toggle("over", event.type === "dragover"); };
-  zone.addEventListener("dragover", stopEvent);
-  zone.addEventListener("dragleave", stopEvent);
-  zone.addEventListener("drop", (event) => { stopEvent(event); input.files = event.dataTransfer.files; input.dispatchEvent(new Event("change", { bubbles: true })); });
-  input.addEventListener("change", () => { if (name) name.textContent = [...input.files].map((file) => file.name).join(", "); });
-  form.addEventListener("submit", (event) => {
-    if (!bar || !input.files.length || !form.matches("[data-progress]")) return;
-    event.preventDefault();
-    const request = new XMLHttpRequest();
-    request.upload.onprogress = (sent) => { bar.hidden = false; bar.max = sent.total; bar.value = sent.loaded; };
-    request.onload = () => { if (request.responseURL && request.status < 400) history.replaceState(null, "", request.responseURL); document.open(); document.write(request.responseText); document.close(); };
-    request.onabort = request.onerror = () => { bar.hidden = true; stop.hidden = true; };
-    stop.hidden = false;
-    stop.onclick = () => request.abort();
-    request.open("POST", form.action || location.href);
-    request.send(new FormData(form));
-  });
-}
+// A form that takes a while says so and cannot be sent twice.
+each("form[data-busy]", (form) => {
+  form.addEventListener("submit", (event) => { if (!event.defaultPrevented) setTimeout(() => form.setAttribute("aria-busy", "true")); });
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[aria-busy]").forEach((form) => form.removeAttribute("aria-busy")));
+
+// A field that narrows what is shown sends its form by itself.
+document.addEventListener("change", (event) => { if (event.target.matches("[data-send]")) event.target.form?.requestSubmit(); });
