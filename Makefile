@@ -3,9 +3,13 @@ PYTHON ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: setup demo test check fix bench catalogue
+.PHONY: help setup demo test check fix bench catalogue
+
+help:            ## these lines
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(firstword $(MAKEFILE_LIST))
 
 setup:           ## what demo and test share: environment, locked packages, front-end files
+	@command -v $(PYTHON) >/dev/null || { echo "Waiban needs Python 3.11 or newer on the PATH, or: make setup PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) scripts/setup.py
 
 demo: setup      ## the invented city, ready to be clicked through

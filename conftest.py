@@ -1,12 +1,21 @@
-"""What all tests share: a skip is a failure where the gate says so, and data of tests never touches the office's."""
+"""What all tests share: a skip is a failure where the gate says so, and files of tests never touch the office's."""
 
 import os
 import tempfile
 
 import pytest
+from django.conf import settings
 
-os.environ.setdefault("WAIBAN_DATA", tempfile.mkdtemp(prefix="waiban-test-"))
 STRICT = os.environ.get("WAIBAN_NO_SKIPS") == "1"
+files = tempfile.TemporaryDirectory(prefix="waiban-test-")
+
+
+def pytest_configure():
+    settings.MEDIA_ROOT = files.name
+
+
+def pytest_unconfigure():
+    files.cleanup()
 
 
 @pytest.hookimpl(wrapper=True)

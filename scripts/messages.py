@@ -1,6 +1,6 @@
 """The Chinese words of the screens: collects the English ids from code and templates, compiles, finds what is missing.
 
-    python scripts/messages.py update | compile | missing
+python scripts/messages.py update | compile | missing
 """
 
 import re
@@ -16,8 +16,8 @@ from babel.messages.pofile import read_po, write_po
 BASE = Path(__file__).resolve().parents[1]
 LOCALES = BASE / "waiban" / "locale"
 DOMAIN = LOCALES / "zh_Hans" / "LC_MESSAGES" / "django.po"
-KEYWORDS = ("_", "gettext", "gettext_lazy", "ngettext:1,2", "ngettext_lazy:1,2", "pgettext:1c,2", "pgettext_lazy:1c,2", "gettext_noop")
-CALLS = {k.split(":")[0]: k.partition(":")[2] for k in KEYWORDS}
+CALLS = ["_"] + [f"{kind}gettext{lazy}" for kind in ("", "n", "p") for lazy in ("", "_lazy")] + ["gettext_noop"]
+HEADER = "# The Chinese words of the screens. Collected by `make fix`, worded by people."
 
 
 def ids() -> dict:
@@ -32,7 +32,7 @@ def ids() -> dict:
             source = _templatized(path).encode()
         else:
             continue
-        for line, call, words, _comments in extract_python(BytesIO(source), list(CALLS), [], {}):
+        for line, call, words, _comments in extract_python(BytesIO(source), CALLS, [], {}):
             for key in _keys(call, words):
                 found.setdefault(key, []).append((str(path.relative_to(BASE)), line))
     return found
@@ -70,7 +70,9 @@ def catalogue() -> Catalog:
 
 def update() -> None:
     """Add new ids without words, drop what nobody says any more; words that exist stay."""
-    old, new = catalogue(), Catalog(locale="zh_Hans", domain="django", project="Waiban", copyright_holder="Waiban")
+    old = catalogue()
+    dates = {"creation_date": old.creation_date, "revision_date": old.revision_date}  # same words, same file
+    new = Catalog(locale="zh_Hans", domain="django", project="Waiban", header_comment=HEADER, fuzzy=False, **dates)
     for (context, key), _places in sorted(ids().items(), key=lambda item: (str(item[0][1]).lower(), str(item[0][0]))):
         single = key[0] if isinstance(key, tuple) else key
         known = old.get(single, context)

@@ -47,7 +47,8 @@ def server():
             env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}, **who,
         )  # fmt: skip
 
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c max_connections=50"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=50"
+    options += " -c fsync=off -c synchronous_commit=off"  # nothing here is kept
     try:
         tool("initdb", "-D", "data", "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-U", "waiban")
         tool("pg_ctl", "-w", "-D", "data", "-l", "log", "-o", options, "start")

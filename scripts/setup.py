@@ -3,6 +3,8 @@
 Each step leaves a stamp of the files it depends on, so that doing it again costs nothing. Uses only Python itself.
 """
 
+from __future__ import annotations  # an older Python must get far enough to be told that it is too old
+
 import hashlib
 import os
 import shutil
@@ -83,7 +85,7 @@ def messages() -> None:
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (runs before anything is known about this Python)
         sys.exit("Waiban needs Python 3.11 or newer; set PYTHON to it: make setup PYTHON=python3.12")
     po = sorted((BASE / "waiban" / "locale").glob("*/LC_MESSAGES/*.po"))
     step("Python environment", [], PYTHON, environment)

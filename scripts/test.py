@@ -11,31 +11,36 @@ import time
 from postgres import binaries, server
 
 STRICT = os.environ.get("WAIBAN_NO_SKIPS") == "1"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+NOTHING_RAN = 5  # pytest's word for an empty selection
+told: list[str] = []
 
 
 def pytest(name: str, *words: str, **environment: str) -> bool:
+    """One run; its time and end are told again in the summary."""
     print(f"\n== {name}", flush=True)
     started = time.monotonic()
-    done = subprocess.run([sys.executable, "-m", "pytest", *words], env={**os.environ, **environment})
-    print(f"== {name}: {time.monotonic() - started:.0f} s", flush=True)
-    return done.returncode == 0
+    command = [sys.executable, "-m", "pytest", "-r", "sfE", *words]
+    code = subprocess.run(command, env={**os.environ, **environment}).returncode
+    end = {0: "passed", NOTHING_RAN: "no test was found"}.get(code, "FAILED")
+    told.append(f"{name}: {end}, {time.monotonic() - started:.0f} s")
+    return code == 0
 
 
 def main() -> int:
     left_out, good = [], True
     workers = ("-n", "2") if (os.cpu_count() or 1) > 1 else ()
-    good &= pytest("SQLite", "-m", "not journey", *workers)
+    good &= pytest("SQLite", "-m", "not journey", *workers, WAIBAN_DATABASE="")
     if binaries():
         with server() as address:
             good &= pytest("PostgreSQL", "-m", "not journey and not structure", *workers, WAIBAN_DATABASE=address)
     else:
         left_out.append("PostgreSQL is not installed: nothing was tried on it.")
-    if os.path.exists(os.environ.get("CHROMIUM", "/usr/bin/chromium")):
-        good &= pytest("Journeys in a browser", "-m", "journey", DJANGO_ALLOW_ASYNC_UNSAFE="true")
+    if os.path.exists(CHROMIUM):
+        good &= pytest("Journeys in a browser", "-m", "journey", WAIBAN_DATABASE="", DJANGO_ALLOW_ASYNC_UNSAFE="true")
     else:
-        left_out.append("Chromium is not installed: the journeys in a browser were not tried.")
-    for sentence in left_out:
-        print(f"LEFT OUT: {sentence}")
+        left_out.append(f"Chromium is not at {CHROMIUM}: the journeys in a browser were not tried.")
+    print("\n" + "\n".join(told + [f"LEFT OUT: {sentence}" for sentence in left_out]))
     return 0 if good and not (STRICT and left_out) else 1
 
 

@@ -1,0 +1,54 @@
+"""Debian's Chromium against a live server; what the browser complains about or asks of the outside is a failure."""
+
+import os
+from urllib.parse import urlsplit
+
+import pytest
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    if not os.path.exists(CHROMIUM):
+        pytest.skip(f"Chromium is not at {CHROMIUM}: journeys in a browser were not tried.")
+    return {"executable_path": CHROMIUM, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args():
+    return {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "viewport": {"width": 1440, "height": 900}}
+
+
+@pytest.fixture(autouse=True)
+def quiet_browser(context, live_server):
+    """After each journey: no error in the browser's console, no refused style or script, no address but ours."""
+    said, asked, ours = [], set(), urlsplit(live_server.url).netloc
+    context.on("weberror", lambda error: said.append(str(error.error)))
+    context.on("console", lambda message: message.type == "error" and said.append(message.text))
+    context.on("request", lambda request: asked.add(urlsplit(request.url)))
+    yield said
+    outside = {url.geturl() for url in asked if url.scheme in ("http", "https", "ws") and url.netloc != ours}
+    assert not outside, f"Asked outside the office's network: {outside}"
+    assert not said, f"The browser complained: {said}"
+
+
+@pytest.fixture
+def sign_in(context, live_server, client):
+    """sign_in(person) puts the person's session into the browser; the sign-in page has its own journey."""
+
+    def enter(person):
+        client.force_login(person)
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+
+    return enter
