@@ -4,8 +4,8 @@ import { each, replace } from "./page.js";
 each("[data-drop], .dropzone", (zone) => {
   const input = zone.querySelector("input[type=file]"), form = zone.closest("form");
   if (!input || !form) return;
-  const part = (selector, name) => zone.querySelector(selector) || zone.appendChild(Object.assign(document.createElement(name), { hidden: true }));
-  const name = part("[data-name]", "p"), bar = part("progress", "progress"), stop = zone.querySelector("[data-stop]");
+  const part = (selector, made) => zone.querySelector(selector) || zone.appendChild(Object.assign(document.createElement(made), { hidden: true, className: "name" }));
+  const name = part(".name", "p"), bar = part("progress", "progress"), stop = zone.querySelector("[data-stop]");
   let request = null;
 
   const over = (event) => { event.preventDefault(); zone.classList.toggle("over", event.type === "dragover"); };

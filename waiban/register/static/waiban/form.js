@@ -13,8 +13,7 @@ each("select[data-choose]", (select) => {
     } catch { done(); }
   };
   const box = new window.TomSelect(select, {
-    valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: !select.multiple,
-    plugins: [], load, score: () => () => 1, render: { no_results: () => null, loading: () => null },
+    valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: false, load, score: () => () => 1, render: { no_results: () => null, loading: () => null },
   });
   box.on("type", () => box.clearOptions((option) => box.items.includes(option.value)));
 });
@@ -32,13 +31,17 @@ each("[data-rows]", (set) => {
   });
 });
 
-// What stands against the form, beside the field it concerns; only fields that were touched are told.
+// What stands against the form, beside the field it concerns. What is still empty and was not touched is not blamed for being empty.
+const untouched = (field) => {
+  const control = field?.querySelector("input, select, textarea");
+  return control && !field.dataset.touched && !control.value && (control.required || field.matches("td"));
+};
 each("form[data-check]", (form) => {
   let waiting, asked = 0;
   const tell = (errors) => {
     for (const place of form.querySelectorAll("[data-error]")) {
       const field = place.closest("[data-field]");
-      if (field && !field.dataset.touched) continue;
+      if (untouched(field)) continue;
       const sentence = [].concat(errors[place.dataset.error] || []).join(" ");
       place.textContent = sentence;
       place.hidden = !sentence;
