@@ -62,14 +62,9 @@ def test_words_are_legible_on_the_wash_of_a_state(theme):
     note = float(re.search(r"\.note\.on \{.*?var\(--c\) (\d+)%", CSS).group(1)) / 100
     badge = float(re.search(r"\.tag \{.*?var\(--c, var\(--soft\)\) (\d+)%", CSS, re.S).group(1)) / 100
     for state, ground in product(STATES, GROUNDS):
-
-        def on(word, share):
-            return contrast(colours[word], over(colours[ground], colours[state], share))
-
-        assert on("ink", chosen) >= READABLE, (state, ground, "words of a chosen promise")
-        assert on(state, badge) >= READABLE, (state, ground, "badge")
-        assert on(state, note) >= READABLE, (state, ground, "state in a chosen note")
-        assert on("soft", note) >= READABLE, (state, ground, "small words of a chosen note")
+        for word, share in (("ink", chosen), (state, badge), (state, note), ("soft", note)):
+            wash = over(colours[ground], colours[state], share)
+            assert contrast(colours[word], wash) >= READABLE, (word, ground, state, share)
 
 
 def test_every_state_has_a_shape_of_its_own():
