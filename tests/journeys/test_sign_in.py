@@ -21,8 +21,8 @@ def officer():
 def test_an_officer_signs_in_and_finds_her_work(page, live_server, officer):
     page.goto(f"{live_server.url}/work/")
     expect(page).to_have_url(re.compile("/sign-in/"))
-    page.get_by_label("用户名").fill("yu.lan")
-    page.locator("input[type=password]").fill("海风吹过七个码头")
+    page.locator("input[name=username]").fill("yu.lan")
+    page.locator("input[name=password]").fill("海风吹过七个码头")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{live_server.url}/work/")
     expect(page.locator("body")).to_contain_text("虞岚")
