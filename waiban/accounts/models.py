@@ -48,7 +48,7 @@ class User(Record, AbstractUser):
     division = models.ForeignKey(Division, models.PROTECT, null=True, blank=True, verbose_name=_("division"))
     phone = models.CharField(_("office phone"), max_length=30, blank=True)
     first_name = last_name = None
-    REQUIRED_FIELDS = ["name"]
+    REQUIRED_FIELDS = ["name", "role"]
 
     class Meta:
         verbose_name = _("user")
