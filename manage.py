@@ -1,4 +1,4 @@
-"""The office's commands from a checkout: `.venv/bin/python manage.py COMMAND`, the same as `.venv/bin/waiban COMMAND`."""
+"""The office's commands from a checkout: `python manage.py COMMAND` is the same as `.venv/bin/waiban COMMAND`."""
 
 from waiban.config.cli import main
 

@@ -1,0 +1,36 @@
+"""`waiban catalogue`: what the office can keep and ask for: every register, its columns, rows and named lists."""
+
+from django.core.management.base import BaseCommand
+
+from waiban.register.declare import QUIET, Column, Register, catalogue
+
+
+class Command(BaseCommand):
+    help = "Prints every register with its columns, rows and named lists."
+    requires_system_checks = ()
+
+    def handle(self, *args, **options):
+        self.stdout.write("\n\n".join("\n".join(lines(register)) for register in catalogue.values()))
+
+
+def lines(register: Register):
+    yield f"{register.label} · {register.title}"
+    yield f"  {(register.__doc__ or '').strip().splitlines()[0]}"
+    yield from map(column, register.columns)
+    for rows in register.rows:
+        yield f"  {rows.name}: {', '.join(c.path for c in rows.columns)}"
+    if register.stages:
+        yield f"  stages: {' → '.join(register.stages.order)}"
+    for name, segment in register.segments.items():
+        yield f"  list {name}: {segment.label}"
+
+
+def column(column: Column) -> str:
+    """One column on a line: its name, its kind, and what can be done with it."""
+    marks = {
+        "searched": column.search,
+        "filter": column.filter,
+        "not in lists": column.show == QUIET,
+        f"private: {column.private}": column.private,
+    }
+    return f"    {column.path:28} {column.kind:10} {', '.join(word for word, holds in marks.items() if holds)}".rstrip()
