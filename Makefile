@@ -24,8 +24,9 @@ test: setup      ## SQLite, then PostgreSQL and browser journeys where they are 
 check: setup     ## what a reviewer would see first: style, map, migrations, words
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 	@.venv/bin/lint-imports --no-cache
-	@$(RUN) manage.py makemigrations --check --dry-run --verbosity 0
+	@$(RUN) manage.py makemigrations --check --dry-run --verbosity 1
 	@$(RUN) scripts/messages.py missing
+	@$(RUN) manage.py catalogue >/dev/null
 
 fix: setup       ## format, and collect new words for the translator
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
