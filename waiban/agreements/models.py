@@ -28,7 +28,9 @@ class Agreement(Owned):
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.MEMORANDUM)
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.DRAFT)
-    tie = models.ForeignKey("sistercities.Tie", models.PROTECT, null=True, blank=True, verbose_name=_("tie"), related_name="agreements")
+    tie = models.ForeignKey(
+        "sistercities.Tie", models.PROTECT, null=True, blank=True, verbose_name=_("tie"), related_name="agreements"
+    )
     occasion = models.CharField(_("occasion"), max_length=120, blank=True)
     signed_on = PartialDateField(_("signed on"), null=True, blank=True)
     expires_on = PartialDateField(_("expires on"), null=True, blank=True)
@@ -37,11 +39,13 @@ class Agreement(Owned):
     class Meta:
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
-        indexes = [
-            models.Index(fields=["signed_on", "id"], name="agreements_by_signing"),
-            models.Index(fields=["expires_on", "id"], name="agreements_by_expiry"),
-            models.Index(fields=["title", "id"], name="agreements_by_title"),
-            models.Index(fields=["status", "signed_on", "id"], name="agreements_by_status"),
+        indexes = [models.Index(fields=["status", "signed_on", "id"], name="agreements_by_status")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=("draft", "negotiating")) | models.Q(signed_on__isnull=False),
+                name="signed_agreement_has_a_date",
+                violation_error_message=_("A signed agreement has a date of signing."),
+            )
         ]
 
     def __str__(self):
@@ -49,7 +53,9 @@ class Agreement(Owned):
 
     def clean(self):
         if self.status in (self.Status.SIGNED, self.Status.ENDED) and not self.signed_on:
-            raise ValidationError({"signed_on": _("A signed agreement has a date of signing. Enter it, or choose an earlier status.")})
+            raise ValidationError(
+                {"signed_on": _("A signed agreement has a date of signing. Enter it, or choose an earlier status.")}
+            )
         if self.signed_on and self.expires_on and self.expires_on.day < self.signed_on.first_day:
             raise ValidationError({"expires_on": _("It would expire before it is signed. Check both dates.")})
 
@@ -66,13 +72,22 @@ class Party(Row):
     organisation = models.ForeignKey(
         "contacts.Organisation", models.PROTECT, null=True, blank=True, verbose_name=_("organisation"), related_name="+"
     )
-    city = models.ForeignKey("places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+")
+    city = models.ForeignKey(
+        "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+"
+    )
     signer = models.CharField(_("signer"), max_length=60, blank=True)
 
     class Meta(Row.Meta):
         verbose_name = _("party")
         verbose_name_plural = _("parties")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(organisation__isnull=False) | models.Q(city__isnull=False),
+                name="party_is_somebody",
+                violation_error_message=_("Name an organisation or a city."),
+            )
+        ]
 
     def clean(self):
         if not (self.organisation_id or self.city_id):
-            raise ValidationError(_("Name an organisation or a city."))
+            raise ValidationError({"organisation": _("Name an organisation or a city.")})

@@ -33,11 +33,23 @@ class Agreements(Register):
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True),
     )
-    rows = (Rows("parties", (Column("side", filter=True), Column("organisation", filter=True), Column("city", filter=True), "signer")),)
+    rows = (
+        Rows(
+            "parties",
+            (Column("side", filter=True), Column("organisation", filter=True), Column("city", filter=True), "signer"),
+        ),
+    )
     segments = {
         "signed": Segment(_("signed"), SIGNED & Q(signed_on__lte=Today())),
-        "in_force": Segment(_("in force"), Q(status="signed", signed_on__lte=Today()) & (Q(expires_on=None) | Q(expires_on__gte=Today()))),
-        "expiring": Segment(_("expiring in 90 days"), Q(status="signed", expires_on__gte=Today(), expires_on__lte=Today(90)), on="expires_on"),
+        "in_force": Segment(
+            _("in force"),
+            Q(status="signed", signed_on__lte=Today()) & (Q(expires_on=None) | Q(expires_on__gte=Today())),
+        ),
+        "expiring": Segment(
+            _("expiring in 90 days"),
+            Q(status="signed", expires_on__gte=Today(), expires_on__lte=Today(90)),
+            on="expires_on",
+        ),
         "unsigned": Segment(_("not signed yet"), Q(status__in=("draft", "negotiating"))),
     }
     panels = (PointingHere("projects/project", "agreement"),)

@@ -26,9 +26,13 @@ class Organisation(Owned):
     name_own = models.CharField(_("own name"), max_length=160, blank=True)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.COMPANY)
     country = models.ForeignKey("places.Country", models.PROTECT, verbose_name=_("country or region"), related_name="+")
-    city = models.ForeignKey("places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+")
+    city = models.ForeignKey(
+        "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+"
+    )
     sector = models.CharField(_("sector"), max_length=40, blank=True)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name=_("parent"), related_name="children")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name=_("parent"), related_name="children"
+    )
 
     class Meta:
         verbose_name = _("organisation")
@@ -102,12 +106,16 @@ class Exchange(Owned):
     on = PartialDateField(_("date"))
     form = models.CharField(_("form"), max_length=10, choices=Form.choices, default=Form.MEETING)
     subject = models.CharField(_("subject"), max_length=200)
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisation"), related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisation"), related_name="+"
+    )
     contact = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, verbose_name=_("with"), related_name="+")
     country = models.ForeignKey(
         "places.Country", models.PROTECT, null=True, blank=True, verbose_name=_("country or region"), related_name="+"
     )
-    city = models.ForeignKey("places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+")
+    city = models.ForeignKey(
+        "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+"
+    )
     result = models.TextField(_("result"), blank=True)
     next_step = models.CharField(_("next step"), max_length=200, blank=True)
     next_on = PartialDateField(_("next on"), null=True, blank=True)

@@ -33,7 +33,6 @@ class IssuedDocument(Owned):
     class Meta:
         verbose_name = _("issued document")
         verbose_name_plural = _("issued documents")
-        indexes = [models.Index(fields=["issued_on", "id"], name="documents_by_date")]
 
     def __str__(self):
         return self.title
@@ -61,7 +60,13 @@ class Research(Owned):
     class Meta:
         verbose_name = _("study")
         verbose_name_plural = _("studies")
-        indexes = [models.Index(fields=["reported_on", "id"], name="studies_by_date")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="running") | models.Q(reported_on__isnull=False),
+                name="reported_study_has_a_date",
+                violation_error_message=_("A reported study has a date of its report."),
+            )
+        ]
 
     def __str__(self):
         return self.title

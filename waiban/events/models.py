@@ -42,7 +42,9 @@ class Event(Owned):
     starts_at = models.DateTimeField(_("begins at"), null=True, blank=True)
     tz = models.CharField(_("time zone"), max_length=40, blank=True)
     venue = models.CharField(_("venue"), max_length=120, blank=True)
-    city = models.ForeignKey("places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+")
+    city = models.ForeignKey(
+        "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+"
+    )
     hosts = models.CharField(_("hosts"), max_length=200, blank=True)
     participants = models.PositiveIntegerField(_("participants"), null=True, blank=True)
     outcome = models.TextField(_("outcome"), blank=True)
@@ -51,7 +53,10 @@ class Event(Owned):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         constraints = [models.UniqueConstraint(fields=["name", "on"], name="event_once_a_day")]
-        indexes = [models.Index(fields=["on", "id"], name="events_by_date"), models.Index(fields=["status", "on", "id"], name="events_by_status")]
+        indexes = [
+            models.Index(fields=["on", "id"], name="events_by_date"),
+            models.Index(fields=["status", "on", "id"], name="events_by_status"),
+        ]
 
     def __str__(self):
         return self.name
@@ -65,11 +70,15 @@ class Guest(Row):
     """Who was invited: a person or a delegation, from where, and whether they came."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="guests")
-    person = models.ForeignKey("contacts.Person", models.PROTECT, null=True, blank=True, verbose_name=_("person"), related_name="+")
+    person = models.ForeignKey(
+        "contacts.Person", models.PROTECT, null=True, blank=True, verbose_name=_("person"), related_name="+"
+    )
     organisation = models.ForeignKey(
         "contacts.Organisation", models.PROTECT, null=True, blank=True, verbose_name=_("organisation"), related_name="+"
     )
-    city = models.ForeignKey("places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+")
+    city = models.ForeignKey(
+        "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+"
+    )
     country = models.ForeignKey(
         "places.Country", models.PROTECT, null=True, blank=True, verbose_name=_("country or region"), related_name="+"
     )

@@ -24,6 +24,8 @@ class Country(Record):
     iso3 = models.CharField(_("ISO code, three letters"), max_length=3, blank=True)
     name_zh = models.CharField(_("Chinese name"), max_length=60, unique=True)
     name_en = models.CharField(_("English name"), max_length=80)
+    capital_zh = models.CharField(_("capital"), max_length=60, blank=True)
+    capital_en = models.CharField(_("capital in English"), max_length=80, blank=True)
     is_state = models.BooleanField(_("state"), default=True)
     continent = models.CharField(_("continent"), max_length=2, choices=Continent.choices, blank=True)
     relations = models.BooleanField(_("diplomatic relations"), null=True, blank=True)
@@ -62,7 +64,9 @@ class GroupMember(Row):
     """A country in a group, from and until."""
 
     group = models.ForeignKey(CountryGroup, models.CASCADE, related_name="members")
-    country = models.ForeignKey(Country, models.PROTECT, related_name="memberships", verbose_name=_("country or region"))
+    country = models.ForeignKey(
+        Country, models.PROTECT, related_name="memberships", verbose_name=_("country or region")
+    )
     since = PartialDateField(_("since"), null=True, blank=True)
     until = PartialDateField(_("until"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=200, blank=True)

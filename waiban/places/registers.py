@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from waiban.register.declare import Column, PointingHere, Register, Rows, Segment, register
+from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, register
 from waiban.register.rights import Rights
 
 from .models import City, Country, CountryGroup
@@ -20,11 +20,13 @@ class Countries(Register):
         Column("name_zh", search=True),
         Column("name_en", search=True),
         Column("iso2", search=True),
-        Column("iso3", show=("detail", "edit", "sheet", "api")),
+        Column("iso3", show=QUIET),
         Column("continent", filter=True),
-        Column("is_state", filter=True, show=("detail", "edit", "sheet", "api")),
+        Column("capital_zh", show=QUIET),
+        Column("capital_en", show=QUIET),
+        Column("is_state", filter=True, show=QUIET),
         Column("relations", filter=True),
-        Column("relations_as_of", show=("detail", "edit", "sheet", "api")),
+        Column("relations_as_of", show=QUIET),
         Column("tz"),
         Column("phone"),
         Column("currency"),
@@ -39,7 +41,12 @@ class CountryGroups(Register):
 
     model, key, sort, menu = CountryGroup, "code", "code", "places"
     rights = Rights(see="public", change="keep")
-    columns = (Column("name_zh", search=True), Column("name_en", search=True), Column("code", search=True), Column("aliases", search=True))
+    columns = (
+        Column("name_zh", search=True),
+        Column("name_en", search=True),
+        Column("code", search=True),
+        Column("aliases", search=True),
+    )
     rows = (Rows("members", (Column("country", filter=True), "since", "until", "source")),)
 
 
@@ -58,9 +65,9 @@ class Cities(Register):
         Column("country", filter=True),
         Column("level", filter=True),
         Column("tz"),
-        Column("aliases", search=True, show=("detail", "edit", "sheet", "api")),
-        Column("lat", show=("detail", "edit", "sheet", "api")),
-        Column("lon", show=("detail", "edit", "sheet", "api")),
+        Column("aliases", search=True, show=QUIET),
+        Column("lat", show=QUIET),
+        Column("lon", show=QUIET),
     )
     panels = (
         PointingHere("sistercities/tie", "city"),

@@ -34,7 +34,12 @@ class Project(Owned):
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     district = models.CharField(_("district"), max_length=40, blank=True)
     agreement = models.ForeignKey(
-        "agreements.Agreement", models.PROTECT, null=True, blank=True, verbose_name=_("agreement"), related_name="projects"
+        "agreements.Agreement",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("agreement"),
+        related_name="projects",
     )
 
     class Meta:
