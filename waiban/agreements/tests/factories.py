@@ -1,0 +1,29 @@
+"""Invented agreements for tests."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from waiban.accounts.tests.factories import DivisionFactory
+from waiban.agreements.models import Agreement, Party
+from waiban.contacts.tests.factories import OrganisationFactory
+
+
+class PartyFactory(DjangoModelFactory):
+    class Meta:
+        model = Party
+
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
+class AgreementFactory(DjangoModelFactory):
+    class Meta:
+        model = Agreement
+
+    number = factory.Sequence(lambda n: f"澜外协〔2026〕{n}号")
+    title = factory.Sequence(lambda n: f"港口合作备忘录{n}")
+    division = factory.SubFactory(DivisionFactory)
+
+    class Params:
+        signed = factory.Trait(status=Agreement.Status.SIGNED, signed_on="2026-04-17")
+        intent = factory.Trait(kind=Agreement.Kind.LETTER_OF_INTENT)
+        with_party = factory.Trait(party=factory.RelatedFactory(PartyFactory, "agreement"))

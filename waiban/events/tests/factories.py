@@ -1,0 +1,31 @@
+"""Invented events for tests."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from waiban.accounts.tests.factories import DivisionFactory
+from waiban.contacts.tests.factories import OrganisationFactory
+from waiban.events.models import Event, Guest
+
+
+class GuestFactory(DjangoModelFactory):
+    class Meta:
+        model = Guest
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    arrived = True
+
+
+class EventFactory(DjangoModelFactory):
+    class Meta:
+        model = Event
+
+    name = factory.Sequence(lambda n: f"国际会客厅第{n}场")
+    on = "2026-12-05"
+    division = factory.SubFactory(DivisionFactory)
+
+    class Params:
+        held = factory.Trait(status=Event.Status.HELD, on="2026-06-09")
+        cancelled = factory.Trait(status=Event.Status.CANCELLED, on="2026-06-09")
+        online = factory.Trait(mode=Event.Mode.ONLINE)
+        with_guest = factory.Trait(guest=factory.RelatedFactory(GuestFactory, "event"))
