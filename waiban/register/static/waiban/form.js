@@ -15,7 +15,19 @@ each("select[data-choose]", (select) => {
   const box = new window.TomSelect(select, {
     valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: false, load, score: () => () => 1, render: { no_results: () => null, loading: () => null },
   });
+  if (select.multiple) box.control.addEventListener("click", (event) => { const item = event.target.closest(".item"); if (item) box.removeItem(item.dataset.value); });
   box.on("type", () => box.clearOptions((option) => box.items.includes(option.value)));
+});
+
+// Several of a short list are chosen by plain clicks, without a second key held down.
+each("select[multiple]:not([data-choose])", (select) => {
+  select.addEventListener("mousedown", (event) => {
+    if (!event.target.matches("option")) return;
+    event.preventDefault();
+    event.target.selected = !event.target.selected;
+    select.focus({ preventScroll: true });
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
 });
 
 each("[data-rows]", (set) => {
