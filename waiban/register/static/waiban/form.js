@@ -16,6 +16,7 @@ each("select[data-choose]", (select) => {
     valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: false, load, score: () => () => 1, render: { no_results: () => null, loading: () => null },
   });
   if (select.multiple) box.control.addEventListener("click", (event) => { const item = event.target.closest(".item"); if (item) box.removeItem(item.dataset.value); });
+  box.on("item_add", () => box.setTextboxValue(""));
   box.on("type", () => box.clearOptions((option) => box.items.includes(option.value)));
 });
 
