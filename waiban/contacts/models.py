@@ -44,7 +44,7 @@ class Organisation(Owned):
 
 
 class Person(Owned):
-    """Somebody the office deals with; document, phone, mail and diet are private (P-42: diet only as a service instruction)."""
+    """Somebody the office deals with; document, phone, mail and meals (P-42: a service instruction) are private."""
 
     class Rank(models.TextChoices):
         """The scale of P-09; the literal title is kept too."""

@@ -36,7 +36,8 @@ def _countries(by) -> int:
         Country(
             iso2=row["iso2"], iso3=row["iso3"], name_zh=row["name_zh"], name_en=row["name_en"],
             capital_zh=row["capital_zh"], capital_en=row["capital_en"],
-            is_state=row["kind"] == "state", continent=row["continent"], tz=row["tz"], phone=row["phone"], currency=row["currency"],
+            is_state=row["kind"] == "state", continent=row["continent"],
+            tz=row["tz"], phone=row["phone"], currency=row["currency"],
             lat=_number(row["lat"]), lon=_number(row["lon"]),
             relations={"yes": True, "no": False}.get(row["cn_relations_2024"]), relations_as_of=RELATIONS_AS_OF,
         )
@@ -72,7 +73,8 @@ def _cities(by, path: Path) -> int:
     new = [
         City(
             name_zh=row["name_zh"], name_en=row["name_en"], name_own=row["name_own"], aliases=row["aliases"],
-            country=countries[row["country_iso2"]], level=LEVELS.get(row["level"], row["level"]), tz=row["tz"], lat=_number(row["lat"]), lon=_number(row["lon"]),
+            country=countries[row["country_iso2"]], level=LEVELS.get(row["level"], row["level"]),
+            tz=row["tz"], lat=_number(row["lat"]), lon=_number(row["lon"]),
         )
         for row in rows_of(path)
         if (row["name_zh"], row["country_iso2"]) not in known

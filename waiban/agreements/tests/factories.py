@@ -18,6 +18,7 @@ class PartyFactory(DjangoModelFactory):
 class AgreementFactory(DjangoModelFactory):
     class Meta:
         model = Agreement
+        skip_postgeneration_save = True
 
     number = factory.Sequence(lambda n: f"澜外协〔2026〕{n}号")
     title = factory.Sequence(lambda n: f"港口合作备忘录{n}")

@@ -35,6 +35,7 @@ class PostFactory(DjangoModelFactory):
 class PersonFactory(DjangoModelFactory):
     class Meta:
         model = Person
+        skip_postgeneration_save = True
 
     name_zh = factory.Sequence(lambda n: f"罗恩·凯斯特{n}")
     name_latin = factory.Sequence(lambda n: f"Ron Kester {n}")

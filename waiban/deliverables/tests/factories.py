@@ -29,6 +29,7 @@ class RecommendationFactory(DjangoModelFactory):
 class ResearchFactory(DjangoModelFactory):
     class Meta:
         model = Research
+        skip_postgeneration_save = True
 
     title = factory.Sequence(lambda n: f"港口减碳课题第{n}次研究")
     topic = "绿色航运"

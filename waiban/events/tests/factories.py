@@ -19,6 +19,7 @@ class GuestFactory(DjangoModelFactory):
 class EventFactory(DjangoModelFactory):
     class Meta:
         model = Event
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"国际会客厅第{n}场")
     on = "2026-12-05"

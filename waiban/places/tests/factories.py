@@ -36,6 +36,7 @@ class GroupMemberFactory(DjangoModelFactory):
 class CountryGroupFactory(DjangoModelFactory):
     class Meta:
         model = CountryGroup
+        skip_postgeneration_save = True
 
     code = factory.Sequence(lambda n: f"G{n}")
     name_zh = factory.Sequence(lambda n: f"海湾合作国家{n}")

@@ -24,6 +24,7 @@ def reached(stage: Stage, on: str) -> factory.RelatedFactory:
 class ProjectFactory(DjangoModelFactory):
     class Meta:
         model = Project
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"远湾分拨中心{n}期项目")
     investor = factory.SubFactory(OrganisationFactory)

@@ -23,6 +23,7 @@ def reached(stage: Stage, on: str) -> factory.RelatedFactory:
 class TieFactory(DjangoModelFactory):
     class Meta:
         model = Tie
+        skip_postgeneration_save = True
 
     city = factory.SubFactory(CityFactory)
     kind = "friendship"
