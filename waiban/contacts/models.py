@@ -103,7 +103,7 @@ class Exchange(Owned):
         LETTER = "letter", _("letter")
         VISIT = "visit", _("visit")
 
-    on = PartialDateField(_("date"))
+    held_on = PartialDateField(_("date"))
     form = models.CharField(_("form"), max_length=10, choices=Form.choices, default=Form.MEETING)
     subject = models.CharField(_("subject"), max_length=200)
     organisation = models.ForeignKey(
@@ -124,7 +124,7 @@ class Exchange(Owned):
         verbose_name = _("exchange")
         verbose_name_plural = _("exchanges")
         indexes = [
-            models.Index(fields=["on", "id"], name="exchanges_by_date"),
+            models.Index(fields=["held_on", "id"], name="exchanges_by_date"),
             models.Index(fields=["next_on", "id"], name="exchanges_by_next"),
         ]
 

@@ -70,7 +70,7 @@ class Persons(Register):
 class Exchanges(Register):
     """Every contact the office had: the daily work that promises without a finish line live from."""
 
-    model, key, date, menu = Exchange, ("on", "subject"), "on", "contacts"
+    model, key, date, menu = Exchange, ("held_on", "subject"), "held_on", "contacts"
     place = ("city", "country", "organisation__city", "organisation__country")
     party = ("organisation", "organisation__parent")
     due = ("next_on",)
@@ -78,7 +78,7 @@ class Exchanges(Register):
     columns = (
         Column("subject", search=True),
         Column("next_step", small=True),
-        Column("on", filter=True),
+        Column("held_on", filter=True),
         Column("form", filter=True),
         Column("organisation", filter=True),
         Column("contact", filter=True),
@@ -90,6 +90,6 @@ class Exchanges(Register):
         Column("person", filter=True),
     )
     segments = {
-        "had": Segment(_("had"), Q(on__lte=Today())),
+        "had": Segment(_("had"), Q(held_on__lte=Today())),
         "to_follow": Segment(_("to be followed up"), Q(next_on__isnull=False), on="next_on"),
     }

@@ -37,7 +37,7 @@ class Event(Owned):
     mode = models.CharField(_("mode"), max_length=8, choices=Mode.choices, default=Mode.ONSITE)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PLANNED)
     series = models.CharField(_("series"), max_length=80, blank=True)
-    on = PartialDateField(_("date"))
+    begins = PartialDateField(_("date"))
     ends = PartialDateField(_("until"), null=True, blank=True)
     starts_at = models.DateTimeField(_("begins at"), null=True, blank=True)
     tz = models.CharField(_("time zone"), max_length=40, blank=True)
@@ -52,17 +52,17 @@ class Event(Owned):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        constraints = [models.UniqueConstraint(fields=["name", "on"], name="event_once_a_day")]
+        constraints = [models.UniqueConstraint(fields=["name", "begins"], name="event_once_a_day")]
         indexes = [
-            models.Index(fields=["on", "id"], name="events_by_date"),
-            models.Index(fields=["status", "on", "id"], name="events_by_status"),
+            models.Index(fields=["begins", "id"], name="events_by_date"),
+            models.Index(fields=["status", "begins", "id"], name="events_by_status"),
         ]
 
     def __str__(self):
         return self.name
 
     def clean(self):
-        if self.on and self.ends and self.ends.day < self.on.first_day:
+        if self.begins and self.ends and self.ends.day < self.begins.first_day:
             raise ValidationError({"ends": _("It would end before it begins. Check both dates.")})
 
 

@@ -13,8 +13,8 @@ from .models import Event
 class Events(Register):
     """Events planned and held, with guests and outcome."""
 
-    model, key, date, menu = Event, ("name", "on"), "on", "events"
-    span = ("on", "ends")
+    model, key, date, menu = Event, ("name", "begins"), "begins", "events"
+    span = ("begins", "ends")
     place = ("city", "guests__city", "guests__country", "guests__organisation__city", "guests__organisation__country")
     party = ("guests__organisation", "guests__organisation__parent")
     total = ("participants",)
@@ -23,7 +23,7 @@ class Events(Register):
         Column("name", search=True),
         Column("series", search=True, small=True),
         Column("name_en", search=True, show=QUIET),
-        Column("on", filter=True),
+        Column("begins", filter=True),
         Column("ends", show=QUIET),
         Column("starts_at", show=("detail", "edit", "api")),
         Column("tz", show=QUIET),
@@ -45,8 +45,8 @@ class Events(Register):
         )),
     )  # fmt: skip
     segments = {
-        "held": Segment(_("held"), Q(status="held", on__lte=Today())),
+        "held": Segment(_("held"), Q(status="held", begins__lte=Today())),
         "planned": Segment(_("planned"), Q(status="planned")),
-        "online": Segment(_("online and held"), Q(status="held", mode__in=("online", "hybrid"), on__lte=Today())),
-        "coming": Segment(_("in the next 30 days"), Q(status="planned", on__gte=Today(), on__lte=Today(30))),
+        "online": Segment(_("online and held"), Q(status="held", mode__in=("online", "hybrid"), begins__lte=Today())),
+        "coming": Segment(_("in the next 30 days"), Q(status="planned", begins__gte=Today(), begins__lte=Today(30))),
     }

@@ -227,12 +227,21 @@ class Register:
         self.place, self.party, self.key = (
             (v,) if isinstance(v, str) else tuple(v) for v in (self.place, self.party, self.key)
         )
+        self._look()
         self.columns = tuple(column.bind(self.model) for column in self.columns)
         self.rows = tuple(rows.bind(self.model) for rows in self.rows)
         if self.stages:
             self.stages.rows = next(rows for rows in self.rows if rows.name == self.stages.name)
         self.segments = {name: segment.bind(self) for name, segment in self.segments.items()}
         self.sort = self.sort or (f"-{self.date}" if self.date and "__" not in self.date else "-id")
+
+    def _look(self) -> None:
+        """Every path named exists, and none of the record's own columns is `on`, the date that named lists give."""
+        own = (self.date, *(self.span or ()), *(self.point or ()), *self.total, *self.due)
+        for path in (*self.key, *self.place, *self.party, *filter(None, own)):
+            Column(path).bind(self.model)
+        if any(f.name == "on" for f in self.model._meta.concrete_fields):
+            raise TypeError(f"{self.label}: call the date otherwise, named lists give each record `on`")
 
     def __str__(self) -> str:
         return self.label

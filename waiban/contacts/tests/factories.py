@@ -52,7 +52,7 @@ class ExchangeFactory(DjangoModelFactory):
     class Meta:
         model = Exchange
 
-    on = "2026-03-12"
+    held_on = "2026-03-12"
     subject = factory.Sequence(lambda n: f"商谈港口合作第{n}次")
     organisation = factory.SubFactory(OrganisationFactory)
     division = factory.SubFactory(DivisionFactory)

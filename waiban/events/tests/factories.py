@@ -22,11 +22,11 @@ class EventFactory(DjangoModelFactory):
         skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"国际会客厅第{n}场")
-    on = "2026-12-05"
+    begins = "2026-12-05"
     division = factory.SubFactory(DivisionFactory)
 
     class Params:
-        held = factory.Trait(status=Event.Status.HELD, on="2026-06-09")
-        cancelled = factory.Trait(status=Event.Status.CANCELLED, on="2026-06-09")
+        held = factory.Trait(status=Event.Status.HELD, begins="2026-06-09")
+        cancelled = factory.Trait(status=Event.Status.CANCELLED, begins="2026-06-09")
         online = factory.Trait(mode=Event.Mode.ONLINE)
         with_guest = factory.Trait(guest=factory.RelatedFactory(GuestFactory, "event"))

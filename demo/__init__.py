@@ -1,0 +1,1 @@
+"""A year of the foreign affairs office of an invented port city: for visitors, journeys and benches."""
