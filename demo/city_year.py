@@ -22,8 +22,8 @@ class CityYear:
 
     def __init__(self, office: Office, diary: Diary):
         self.office, self.diary = office, diary
-        self.countries = {country.iso2: country for country in Country.objects.all()}
-        self.cities = {(c.name_zh, c.country.iso2): c for c in City.objects.select_related("country")}
+        self.countries = {country.iso2: country for country in Country.objects.order_by("id")}
+        self.cities = {(c.name_zh, c.country.iso2): c for c in City.objects.select_related("country").order_by("id")}
         self.organisations: dict[str, Organisation] = {}
         self.persons: dict[str, Person] = {}
         self.posts_of: dict[int, list[Organisation]] = {}

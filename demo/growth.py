@@ -175,8 +175,8 @@ class Growth:
                 venue=self.chance.choice(words["venues"]), city=self.year.cities["澜港", "CN"], hosts="市外办",
                 participants=people + self.chance.randrange(people), division=other.division, person=other.person,
             )  # fmt: skip
-            if event.venue == "视频":
-                event.mode = "online"
+            if event.kind in ("meeting", "dialogue") and self.chance.random() < 0.25:
+                event.venue, event.mode = "视频", "online"
             guest = Guest(
                 organisation=other, city=other.city, country=other.country, people=self.chance.randrange(2, 9),
                 confirmed=True, arrived=True,

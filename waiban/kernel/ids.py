@@ -15,8 +15,9 @@ def new_id() -> int:
     """A positive 63-bit number, larger than every one this process gave before."""
     global _last
     now = (int(time.time() * 1000) - EPOCH_MS) << RANDOM_BITS
+    step, chance = divmod(secrets.randbits(RANDOM_BITS + 9), 1 << RANDOM_BITS)
     with _lock:
-        _last = max(now + secrets.randbelow(1 << RANDOM_BITS), _last + 1 + secrets.randbelow(512))
+        _last = max(now + chance, _last + 1 + step)
         return _last
 
 

@@ -9,6 +9,8 @@ UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u20
 
 def clean(text: str) -> str:
     """The text without unseen characters and outer white space; emoji and angle brackets are text and stay."""
+    if text.isprintable() and not (text[:1].isspace() or text[-1:].isspace()):
+        return text  # most text, known at once
     return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 

@@ -21,6 +21,7 @@ from waiban.kernel.dates import as_partial
 from waiban.kernel.text import clean, folded
 
 from .declare import Column
+from .names import called
 
 FORMULA_LIKE = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 PROTECTED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
@@ -50,6 +51,8 @@ def writer(column: Column) -> Callable:
         return lambda value: None if value is None else moment_text(value)
     if column.kind == "number":
         return lambda value: value
+    if column.kind == "relation":
+        return lambda value: None if value is None else called(value)
     return lambda value: None if value is None else str(value)
 
 

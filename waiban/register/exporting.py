@@ -22,6 +22,7 @@ from . import cells, sheets
 from .declare import Column, Register
 from .keyset import Sort
 from .lists import Asked
+from .names import related
 from .opening import of_register
 from .sheets import NUMBER_LABEL
 
@@ -77,8 +78,8 @@ class Lines:
 
 
 def fetched(register: Register, columns, queryset) -> Iterator:
-    related = register.related(columns)
-    queryset = queryset.select_related(*related) if related else queryset
+    paths = related([*columns, *(c for c in register.columns if c.path in register.key)])
+    queryset = queryset.select_related(*paths) if paths else queryset
     return queryset.iterator(chunk_size=CHUNK)
 
 
@@ -145,10 +146,10 @@ class RowPage(Page):
 
     def append_rows_of(self, records) -> None:
         """One question for the rows of a chunk, in the order of its records."""
-        related = [c.path for c in self.lines.columns if c.field.is_relation and c.own]
+        paths = related(self.lines.columns)
         stored = self.rows.model._default_manager.filter(**{f"{self.rows.parent}__in": [r.pk for r in records]})
         by_parent: dict[int, list] = {}
-        for row in stored.select_related(*related) if related else stored:
+        for row in stored.select_related(*paths) if paths else stored:
             by_parent.setdefault(getattr(row, f"{self.rows.parent}_id"), []).append(row)
         for record in records:
             for row in by_parent.get(record.pk, ()):

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 
 import django_filters
 from django import forms
-from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection, models
+from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +21,7 @@ from .declare import Column, Register, catalogue
 from .rights import may_see_column
 
 WORDS, EMPTY = 8, (None, "", [])
+FEW = 2_000  # up to here gathering and sorting is quicker than reading in order
 
 
 class CodesField(forms.Field):
@@ -39,6 +40,12 @@ class CodesField(forms.Field):
         return pks
 
 
+class Unindexed(Func):
+    """A column with a plus before it: SQLite then looks for no index over it."""
+
+    template = "+%(expressions)s"
+
+
 class OfColumn(django_filters.Filter):
     """A filter over one column; `inside` names the rows it looks into, `shown` puts it into the filter panel."""
 
@@ -53,6 +60,15 @@ class OfColumn(django_filters.Filter):
         if value in EMPTY or self.inside:  # what looks into rows is asked together, see `RegisterFilters`
             return qs
         return qs.filter(self.condition(value))
+
+    def unindexed(self, qs, value):
+        """The same, said so that SQLite reads the list in its order and tests each record instead of sorting."""
+        if self.inside:
+            return qs
+        key = self.column.kind == "relation"
+        plain = Unindexed(F(f"{self.field_name}_id" if key else self.field_name), output_field=BigIntegerField() if key else None)
+        [(_path, wanted)] = self.condition(value).children
+        return qs.alias(**{f"plain_{self.field_name}": plain}).filter(**{f"plain_{self.field_name}__{self.lookup_expr}": wanted})
 
 
 class Relation(OfColumn):
@@ -96,12 +112,12 @@ class Words(django_filters.Filter):
 
     field_class = forms.CharField
 
-    def __init__(self, paths, **kwargs):
+    def __init__(self, model, paths, **kwargs):
         super().__init__(**kwargs)
-        self.paths = paths
+        self.searched, self.paths = model, paths
 
     def filter(self, qs, value):
-        return qs.filter(*every_word(self.paths, value or ""))
+        return qs.filter(*every_word(self.searched, self.paths, value or ""))
 
 
 class Numbers(django_filters.Filter):
@@ -111,20 +127,30 @@ class Numbers(django_filters.Filter):
         return qs.filter(pk__in=value) if value else qs
 
 
-def every_word(paths, words: str) -> list[Q]:
+def holds(model, path: str, word: str) -> Q:
+    """A text holds the word; names of related records are searched once and not for each record."""
+    first, _under, rest = path.partition("__")
+    if not rest:
+        return Q(**{f"{path}__icontains": word})
+    related = model._meta.get_field(first).related_model
+    found = related._default_manager.filter(holds(related, rest, word)).order_by()
+    return Q(**{f"{first}__in": found.values("pk")})
+
+
+def every_word(model, paths, words: str) -> list[Q]:
     """One condition for each word: it stands in one of the columns."""
     found = []
     for word in words.split()[:WORDS]:
         condition = Q(pk__in=[])
         for path in paths:
-            condition |= Q(**{f"{path}__icontains": word})
+            condition |= holds(model, path, word)
         found.append(condition)
     return found
 
 
 def search_conditions(register: Register, user, words: str) -> list[Q]:
     """Records that hold every word in a column this person may see."""
-    return every_word(search_paths([c for c in register.columns if may_see_column(user, c)]), words)
+    return every_word(register.model, search_paths([c for c in register.columns if may_see_column(user, c)]), words)
 
 
 class RegisterFilters(django_filters.FilterSet):
@@ -160,17 +186,34 @@ class RegisterFilters(django_filters.FilterSet):
     def qs(self):
         return self.filter_queryset(self.queryset.all())
 
-    def filter_queryset(self, queryset):
+    def filter_queryset(self, queryset, walking=False):
+        """`walking`: the list is read in its order and each record tested, good when many records answer."""
         inside: dict = {}
         for name, value in self.given.items():
             one = self.filters[name]
-            queryset = one.filter(queryset, value)
             if getattr(one, "inside", None):
                 inside.setdefault(one.inside, []).append(one.condition(value))
+            elif walking and isinstance(one, OfColumn):
+                queryset = one.unindexed(queryset, value)
+            else:
+                queryset = one.filter(queryset, value)
         for rows, conditions in inside.items():
-            mine = rows.model._default_manager.filter(*conditions, **{rows.parent: OuterRef("pk")})
-            queryset = queryset.filter(Exists(mine.order_by()))
+            mine = rows.model._default_manager.filter(*conditions).order_by()
+            if walking:
+                queryset = queryset.filter(Exists(mine.filter(**{rows.parent: OuterRef("pk")})))
+            else:
+                queryset = queryset.filter(pk__in=mine.values(rows.parent))
         return queryset
+
+    def in_order(self, narrow):
+        """The records for reading in some order: SQLite plans without knowing how many answer, so it is told."""
+        found = narrow(self.qs)
+        if connection.vendor != "sqlite" or not self.given:
+            return found
+        few = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
+        if len(few) > FEW:
+            return narrow(self.filter_queryset(self.queryset.all(), walking=True))
+        return self.queryset.filter(pk__in=few)
 
 
 def filters_for(register: Register, user) -> type[RegisterFilters]:
@@ -183,7 +226,7 @@ def filters_for(register: Register, user) -> type[RegisterFilters]:
 @lru_cache(maxsize=500)
 def _build(register: Register, hidden: frozenset) -> type[RegisterFilters]:
     columns = [c for c in register.columns if c.private not in hidden or c.private is None]
-    found = {"q": Words(search_paths(columns), label=_("Words")), "id": Numbers(label=_("Records"))}
+    found = {"q": Words(register.model, search_paths(columns), label=_("Words")), "id": Numbers(label=_("Records"))}
     for column in columns:
         if column.filter or column.kind == "relation":
             found.update(_of(column, shown=column.filter))

@@ -50,7 +50,9 @@ class Asked:
 
     def records(self):
         """All records asked for, unordered."""
-        queryset = self.filters.qs
+        return self._narrow(self.filters.qs)
+
+    def _narrow(self, queryset):
         return self.register.segment(self.segment).narrow(queryset, timezone.localdate()) if self.segment else queryset
 
     def _columns(self):
@@ -74,7 +76,7 @@ class Asked:
     def context(self) -> dict:
         related = self.register.related(self.columns)
         page = keyset.turn(
-            self.records().select_related(*related), self.sort,
+            self.filters.in_order(self._narrow).select_related(*related), self.sort,
             after=self.query.get("after", ""), before=self.query.get("before", ""),
         )  # fmt: skip
         if page.problem:

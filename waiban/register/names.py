@@ -11,10 +11,41 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.text import folded
 
-from .declare import catalogue
+from .declare import Column, Register, catalogue
 from .rights import may_see_column, visible
 
 SMALL = 2_000  # registers up to this size are learnt whole; larger ones are asked for the names of a chunk
+
+
+def distinguishing(register: Register | None) -> tuple[models.Field, ...]:
+    """The further parts of a register's key that tell equal names apart: 圣何塞 is a city in two countries."""
+    if register is None or len(register.key) < 2:
+        return ()
+    first, *rest = (register.model._meta.get_field(name) for name in register.key)
+    named = isinstance(first, models.CharField) and all(f.is_relation or isinstance(f, models.CharField) for f in rest)
+    return tuple(rest) if named and not first.choices else ()
+
+
+def called(record: models.Model) -> str:
+    """How a record is named in a cell: 瓜亚基尔（厄瓜多尔）."""
+    register = catalogue.of(record)
+    parts = [str(part) for f in distinguishing(register) if (part := getattr(record, f.name)) not in (None, "")]
+    return f"{getattr(record, register.key[0])}（{'，'.join(parts)}）" if parts else str(record)
+
+
+def related(columns: Iterable[Column]) -> tuple[str, ...]:
+    """Relations to fetch with records so that writing these columns into cells asks nothing more."""
+    found = set()
+    for column in columns:
+        parts = column.path.split("__")
+        if not column.field.is_relation:
+            parts = parts[:-1]
+        if parts:
+            found.add("__".join(parts))
+        if column.field.is_relation:
+            further = distinguishing(catalogue.of(column.field.related_model))
+            found |= {"__".join([*parts, f.name]) for f in further if f.is_relation}
+    return tuple(sorted(found))
 
 
 class Names:
@@ -26,7 +57,7 @@ class Names:
         self.records_by_pk: dict[int, models.Model] = {}
         self.asked: set[str] = set()
         if self.register:
-            records = visible(user, self.register).select_related(*self.register.related())
+            records = visible(user, self.register).select_related(*related(self.register.columns))
             columns = [c for c in self.register.columns if c.own and may_see_column(user, c)]
             searched = [c.path for c in columns if c.search or c.path in self.register.key]
         else:
@@ -61,7 +92,7 @@ class Names:
     def _learn(self, records) -> None:
         for record in records:
             self.records_by_pk[record.pk] = record
-            for word in (str(record), ids.encode(record.pk), *(getattr(record, path) for path in self.paths)):
+            for word in (str(record), called(record), ids.encode(record.pk), *(getattr(record, path) for path in self.paths)):
                 if word:
                     self.known[folded(word)].add(record.pk)
 

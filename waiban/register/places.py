@@ -9,7 +9,7 @@ from django.db import models
 from . import cells
 from .declare import Column
 from .match import Purpose
-from .names import Names
+from .names import Names, called
 from .sheets import writable
 
 
@@ -66,7 +66,7 @@ class Place:
             return getattr(record, self.attname) == value
         if isinstance(value, Unfound):
             current = self.current(record)
-            return current is not None and str(current) == value.text
+            return current is not None and value.text in (str(current), called(current))
         return getattr(record, self.attname) == (value and value.pk)
 
     def text(self, value) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from . import cells, records, unique
 from .declare import Register
 from .match import Purpose
-from .names import Names, number
+from .names import Names, number, related
 from .places import Place, Unfound, places_of
 from .rights import visible, why_not_change
 from .row_sheets import RowSheet
@@ -185,7 +185,7 @@ class Plan:
         by_pk, by_key = {}, {}
         if not wanted:
             return by_pk, by_key
-        queryset = visible(self.user, self.register).filter(wanted).select_related(*self.register.related())
+        queryset = visible(self.user, self.register).filter(wanted).select_related(*related(self.register.columns))
         for record in queryset.select_for_update(of=("self",)) if self.lock else queryset:
             by_pk[record.pk] = record
             by_key.setdefault(tuple(getattr(record, name) for name in self.register.key), []).append(record)

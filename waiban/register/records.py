@@ -1,12 +1,11 @@
 """The one door: whatever is written to a record goes through save, save_many or remove, with its history."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from waiban.history.models import Change
@@ -38,9 +37,9 @@ def save(record, *, by, verb: str | None = None, rows: dict[str, list] | None = 
     if register and not isinstance(by, str):
         rights.require_change(by, register, stored or record)
     handed = dict(rows or {})
-    before = _image(register, stored, _kept_rows(register, [stored])[stored.pk] if stored else {}) if stored else {}
+    kept = _kept_rows(register, [stored])[stored.pk] if stored else {}
+    before = _image(register, stored, kept) if stored else {}
     if register:
-        kept = _kept_rows(register, [stored], handed)[stored.pk] if stored else {}
         _prepare(register, record, kept, handed)
     _clean(record, handed)
     record.version = (stored.version if stored else 0) + 1
@@ -51,7 +50,7 @@ def save(record, *, by, verb: str | None = None, rows: dict[str, list] | None = 
         return record
     record.save(force_insert=stored is None, force_update=stored is not None)
     if handed:
-        _write_rows(register, [(record, handed)])
+        _write_rows(register, [(kept, handed)])
     write([change])
     return record
 
@@ -75,9 +74,10 @@ def save_many(records: Sequence, *, by, verb: str | None = None, rows: Sequence[
 
 
 def _save_chunk(model, register, records, handed, by, verb, note):
-    stored = {r.pk: r for r in model._default_manager.filter(pk__in=[r.pk for r in records if not r._state.adding])}
+    stored = _stored_many(model, records)
     kept = _kept_rows(register, list(stored.values()))
-    changes, new, old = [], [], []
+    changes, new, old, touched = [], [], [], []
+    prefetch_related_objects(records, *_named_by(register))
     for record, rows in zip(records, handed, strict=True):
         was = stored.get(record.pk)
         if register:
@@ -88,15 +88,18 @@ def _save_chunk(model, register, records, handed, by, verb, note):
         record.version = (was.version if was else 0) + 1
         after = _image(register, record, {**_json_rows(before), **rows}, fresh=rows)
         change = _change(record, before, after, by, verb or ("changed" if was else "created"), note)
-        if change:
-            changes.append(change)
-            (old if was else new).append(record)
+        if change is None:  # as it was
+            record.version = was.version
+            continue
+        changes.append(change)
+        (old if was else new).append(record)
+        touched.append((kept.get(record.pk, {}), rows))
     model._default_manager.bulk_create(new)
     if old:
         names = [f.name for f in model._meta.concrete_fields if not f.primary_key]
         model._default_manager.bulk_create(old, update_conflicts=True, unique_fields=["id"], update_fields=names)
-    if any(handed):
-        _write_rows(register, list(zip(records, handed, strict=True)))
+    if any(rows for _kept, rows in touched):
+        _write_rows(register, touched)
     for record in records:
         record._state.adding = False
     write(changes)
@@ -126,7 +129,7 @@ def _remove_chunk(register, records, by, verb, note):
     try:
         type(records[0])._default_manager.filter(pk__in=[record.pk for record in records]).delete()
     except ProtectedError as error:
-        names = ", ".join(str(o) for o in list(error.protected_objects)[:3])
+        names = "、".join(dict.fromkeys(str(_whole(o)) for o in list(error.protected_objects)[:3]))
         raise Refused(_("Other records point at this one: %(names)s. Change or remove them first.") % {"names": names}) from error
     write(changes)
 
@@ -161,9 +164,34 @@ def _problems(record) -> dict[str, list[str]]:
 
 
 def _stored(record):
-    if record._state.adding:
-        return None
-    return type(record)._default_manager.select_for_update(of=("self",)).filter(pk=record.pk).first()
+    return _stored_many(type(record), [record]).get(record.pk)
+
+
+def _stored_many(model, records) -> dict[int, models.Model]:
+    """What is kept now of the records that are not new, held until the end of the transaction."""
+    wanted = [record.pk for record in records if not record._state.adding]
+    if not wanted:
+        return {}
+    found = model._default_manager.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk")
+    found = {record.pk: record for record in found}
+    if len(found) < len(set(wanted)):
+        raise Refused(_("Somebody removed this record while you were writing."))
+    return found
+
+
+def _named_by(register) -> list[str]:
+    """Relations in the key, which names of records are made of: fetched once for all, not for each."""
+    names = register.key if register else ()
+    return [name for name in names if register.model._meta.get_field(name).is_relation]
+
+
+def _whole(thing):
+    """The record a row belongs to; a record itself as it is."""
+    for register in catalogue.values():
+        for rows in register.rows:
+            if isinstance(thing, rows.model):
+                return getattr(thing, rows.parent)
+    return thing
 
 
 def _prepare(register, record, kept, handed):
@@ -202,17 +230,13 @@ def _clean(record, handed):
         raise ValidationError(errors)
 
 
-def _kept_rows(register: Register | None, records: Iterable, handed: dict | None = None) -> dict[int, dict[str, list]]:
+def _kept_rows(register: Register | None, records: Iterable) -> dict[int, dict[str, list]]:
     """The stored rows of these records by record and name: one query for each kind of row."""
-    found: dict[int, dict[str, list]] = defaultdict(dict)
-    pks = [record.pk for record in records if record]
-    for pk in pks:
-        found[pk] = {}
+    pks = [record.pk for record in records]
+    found: dict[int, dict[str, list]] = {pk: {} for pk in pks}
     if not (register and pks):
         return found
     for rows in register.rows:
-        if handed and rows.name in handed:
-            continue
         for pk in pks:
             found[pk][rows.name] = []
         for row in rows.model._default_manager.filter(**{f"{rows.parent}__in": pks}):
@@ -221,17 +245,24 @@ def _kept_rows(register: Register | None, records: Iterable, handed: dict | None
 
 
 def _write_rows(register, pairs):
-    """Make the stored rows equal to those handed over: bulk for bulk."""
+    """Make the stored rows equal to those handed over, in bulk; only a record's own rows are written over."""
     for rows in register.rows:
-        touched = [(record, handed[rows.name]) for record, handed in pairs if rows.name in handed]
-        if not touched:
-            continue
-        wanted = [row for _record, wanted_rows in touched for row in wanted_rows]
+        new, old, gone = [], [], []
+        for kept, handed in pairs:
+            if rows.name not in handed:
+                continue
+            mine = {row.pk for row in kept.get(rows.name, ())}
+            for row in handed[rows.name]:
+                (old if row.pk in mine else new).append(row)
+            gone += mine - {row.pk for row in handed[rows.name]}
         manager = rows.model._default_manager
-        manager.filter(**{f"{rows.parent}__in": [r.pk for r, _w in touched]}).exclude(pk__in=[r.pk for r in wanted]).delete()
-        names = [f.name for f in rows.model._meta.concrete_fields if not f.primary_key]
-        manager.bulk_create(wanted, update_conflicts=True, unique_fields=["id"], update_fields=names, batch_size=CHUNK)
-        for row in wanted:
+        for start in range(0, len(gone), CHUNK):
+            manager.filter(pk__in=gone[start : start + CHUNK]).delete()
+        manager.bulk_create(new, batch_size=CHUNK)
+        if old:
+            names = [f.name for f in rows.model._meta.concrete_fields if not f.primary_key]
+            manager.bulk_create(old, CHUNK, update_conflicts=True, unique_fields=["id"], update_fields=names)
+        for row in new + old:
             row._state.adding = False
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from . import cells
 from .match import Purpose
-from .names import number
+from .names import called, number, related
 from .places import Unfound, places_of
 from .records import tidy
 from .sheets import NUMBER
@@ -83,9 +83,9 @@ class RowSheet:
     def _kept(self, pks: list[int]) -> dict[int, list]:
         kept: dict[int, list] = defaultdict(list)
         if pks:
-            related = [place.path for place in self.places if place.names]
+            paths = related([place.column for place in self.places])
             stored = self.rows.model._default_manager.filter(**{f"{self.rows.parent}__in": pks})
-            for row in stored.select_related(*related) if related else stored:
+            for row in stored.select_related(*paths) if paths else stored:
                 kept[getattr(row, f"{self.rows.parent}_id")].append(row)
         return kept
 
@@ -120,7 +120,7 @@ class RowSheet:
         """A name the register does not tell apart may be that of a row the record has."""
         for row in kept:
             current = place.current(row)
-            if current is not None and str(current) == unfound.text:
+            if current is not None and unfound.text in (str(current), called(current)):
                 return current
         raise ValidationError(unfound.sentence)
 

@@ -1,9 +1,14 @@
 """How a promise is measured, what people said about single records, and the reading as a cache."""
 
+from decimal import Decimal
+
 from django.db import models
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from waiban.kernel.dates import PartialDateField
+from waiban.register.declare import catalogue
 from waiban.register.models import Record
 
 from .book import Commitment
@@ -27,10 +32,10 @@ class State(models.TextChoices):
 class Gauge(Record):
     """How a promise is measured: a saved question to a register.
 
-    register: "" where none exists yet, "*" for all. places, parties: [[register, record id]], any of them;
-    together: all parties on one record. words: each must be found in a searched column, "a|b" means either.
-    where: {column: [values]}. quantity "none" of the gauge follows the promise. admit: whether every match counts,
-    or only what a person has nodded through.
+    register: its label, also of one that nobody keeps yet; "*" for all. places, parties: [[register, record id]], any
+    of them; together: all parties on one record. words: each must be found in a column that names the record, "a|b"
+    means either. where: {column: [values]}. Without quantity the promise's own counts, else one. admit: whether every
+    match counts, or only what a person has nodded through.
     """
 
     class Way(models.TextChoices):
@@ -105,7 +110,7 @@ class Verdict(Record):
 
 
 class Reading(models.Model):
-    """The value and the records behind it: a cache that knows what it has seen (`seen`, `day`, `stamp`), never the truth.
+    """The value and the records behind it: a cache that knows what it has seen, never the truth.
 
     evidence: [[register, record id, date as kept or null]], the newest first, at most `readings.KEPT` of them.
     """
@@ -129,7 +134,33 @@ class Reading(models.Model):
     stamp = models.CharField(max_length=32)
 
     def __str__(self):
-        return f"{self.state} {self.value}"
+        return str(self.says)
+
+    @property
+    def stage_label(self) -> str:
+        """The furthest stage in words."""
+        register = catalogue.get(self.commitment.gauge.register) if self.stage else None
+        field = register and register.stages and register.stages.rows.model._meta.get_field("stage")
+        return str(dict(field.flatchoices).get(self.stage, self.stage)) if field else self.stage
+
+    @property
+    def says(self) -> str:
+        """The figure in words: 10 of 12, stage 4 of 9, 5 records; a promise without a finish line has no percentage."""
+        if self.state == State.UNMEASURED:
+            return ""
+        if self.wanted is None:
+            return ngettext("%(n)s record", "%(n)s records", self.count) % {"n": self.count}
+        if self.stage_no and not self.count:
+            words = {"n": self.stage_no, "of": self.stages, "stage": self.stage_label}
+            return _t("stage %(n)s of %(of)s: %(stage)s") % words
+        return _t("%(value)s of %(wanted)s") % {"value": short(self.value), "wanted": short(self.wanted)}
+
+
+def short(number: Decimal | None) -> str:
+    """Without noughts behind the point."""
+    if number is None:
+        return "–"
+    return f"{number.quantize(Decimal(1))}" if number == number.to_integral() else f"{number.normalize():f}"
 
 
 class Move(models.Model):

@@ -1,0 +1,3 @@
+"""Where the API of each register stands."""
+
+urlpatterns: list = []

@@ -1,0 +1,211 @@
+"""The records that count for each promise on a day, what is under way, and what waits for a person's nod."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.utils import timezone
+
+from waiban.kernel import ids
+from waiban.register.declare import Register, catalogue
+
+from . import matching
+from .kinds import kinds
+from .models import Verdict
+from .ways import Hit, Way, ways
+
+# Talks with a partner show that something moves before anything can be proved, and when it goes on.
+TALKS, HAD, TO_FOLLOW = "contacts/exchange", "had", "to_follow"
+
+
+class Underway(NamedTuple):
+    """What has begun though it does not count: whether, the last and the next date."""
+
+    begun: bool = False
+    last: object = None
+    next: object = None
+
+    def __or__(self, other: "Underway") -> "Underway":
+        last = [d for d in (self.last, other.last) if d]
+        after = [d for d in (self.next, other.next) if d]
+        return Underway(self.begun or other.begun, max(last, default=None), min(after, default=None))
+
+
+@dataclass
+class Said:
+    """Persons' words on records for one gauge, by register."""
+
+    chosen: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    ruled_out: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def about(self, register: str) -> set[int]:
+        return self.chosen[register] | self.ruled_out[register]
+
+
+class Counter:
+    """Counts for many gauges on one day; what they share is asked once."""
+
+    def __init__(self, gauges: Sequence, day: dt.date):
+        self.day = day
+        self.members = matching.memberships(matching.groups_of(gauges))
+        self.said: dict[int, Said] = defaultdict(Said)
+        for verdict in Verdict.objects.filter(gauge__in=[g.pk for g in gauges]):
+            said = self.said[verdict.gauge_id]
+            out = verdict.what == Verdict.What.RULED_OUT
+            (said.ruled_out if out else said.chosen)[verdict.register].add(verdict.record)
+
+    def first(self, gauge) -> dt.date:
+        return gauge.since or dt.date(gauge.commitment.book.year, 1, 1)
+
+    def last(self, gauge) -> dt.date:
+        return min(gauge.until or dt.date(gauge.commitment.book.year, 12, 31), self.day)
+
+    def filters(self, gauge, register: Register) -> Q:
+        return matching.filters(gauge, register, self.members, self.first(gauge), self.last(gauge))
+
+    def proved(self, gauge, register: Register) -> QuerySet:
+        """The records of the list that proves, up to the day; the book's year is asked by `in_period`."""
+        segment = matching.segment_of(gauge, register)
+        records = segment.narrow(register.model._default_manager.order_by(), self.last(gauge))
+        return records.filter(on__lte=self.last(gauge)) if segment.date or register.stages else records
+
+    def in_period(self, gauge, register: Register) -> Q:
+        dated = matching.segment_of(gauge, register).date or register.stages
+        return Q(on__gte=self.first(gauge)) if ways[gauge.way].in_period and dated else Q()
+
+    def matches(self, gauge, register: Register) -> QuerySet:
+        """What the gauge's question finds, before anybody's word on single records."""
+        if gauge.admit == "nodded" and not matching.narrows(gauge):
+            return register.model._default_manager.none()
+        return self.proved(gauge, register).filter(self.in_period(gauge, register), self.filters(gauge, register))
+
+    def counted(self, gauge, register: Register) -> QuerySet:
+        """What counts: every match or only what was nodded through, with what is pinned, without what is ruled out."""
+        said = self.said[gauge.pk]
+        chosen, out = said.chosen[register.label], said.ruled_out[register.label]
+        records = self.proved(gauge, register)
+        if gauge.admit == "nodded" or gauge.register not in (register.label, matching.ALL):
+            return records.filter(pk__in=chosen)
+        found = self.in_period(gauge, register) & self.filters(gauge, register)
+        if out:
+            found &= ~Q(pk__in=out)
+        return records.filter(found | Q(pk__in=chosen) if chosen else found)
+
+    def registers(self, gauge) -> list[Register]:
+        """Those the gauge asks, and those a person pinned a record of."""
+        asked = matching.registers_of(gauge.register)
+        pinned = [catalogue[label] for label in self.said[gauge.pk].chosen if label in catalogue]
+        if gauge.admit == "nodded":
+            return [r for r in pinned if self.said[gauge.pk].chosen[r.label]]
+        return asked + [r for r in pinned if r not in asked and self.said[gauge.pk].chosen[r.label]]
+
+    def hits(self, gauge) -> list[Hit]:
+        """The counted records by date: one question for each register."""
+        way, found = ways[gauge.way], []
+        for register in self.registers(gauge):
+            key = way.key(gauge.column) if register.label == gauge.register else None
+            records = self.counted(gauge, register)
+            records = records.annotate(key=key) if key is not None else records
+            columns = ("pk", "on", "key") if key is not None else ("pk", "on")
+            for pk, on, *rest in records.values_list(*columns):
+                found.append(Hit(register.label, pk, on and on.number, *rest))
+        return sorted(found, key=lambda hit: (hit.on or 0, hit.record))
+
+    def whole(self, gauge, way: Way) -> int | None:
+        if not way.at_the_end:
+            return None
+        register = catalogue[gauge.register]
+        return self.proved(gauge, register).filter(self.in_period(gauge, register)).count()
+
+    def waiting(self, gauges: Iterable) -> dict[int, int]:
+        """How many matches of each gauge wait for a nod: one question for each register, for all gauges together."""
+        found: dict[int, int] = defaultdict(int)
+        by_list: dict[tuple, list] = defaultdict(list)
+        for gauge in gauges:
+            if gauge.admit == "nodded" and matching.narrows(gauge):
+                for register in matching.registers_of(gauge.register):
+                    by_list[register.label, gauge.register == register.label and gauge.segment].append(gauge)
+        for (label, _segment), asked in by_list.items():
+            for pk, number in self._waiting(catalogue[label], asked).items():
+                found[pk] += number
+        return found
+
+    def _waiting(self, register: Register, gauges: list) -> dict[int, int]:
+        segment = matching.segment_of(gauges[0], register)
+        first, last = min(map(self.first, gauges)), max(map(self.last, gauges))
+        records = segment.narrow(register.model._default_manager.order_by(), self.day).filter(on__range=(first, last))
+        counts = {}
+        for gauge in gauges:
+            q = Q(on__range=(self.first(gauge), self.last(gauge))) & self.filters(gauge, register)
+            if about := self.said[gauge.pk].about(register.label):
+                q &= ~Q(pk__in=about)
+            counts[f"g{gauge.pk}"] = Count("pk", filter=q)
+        return {int(name[1:]): number for name, number in records.aggregate(**counts).items()}
+
+    def underway(self, gauge, hits: list[Hit]) -> Underway:
+        """What is on its way in the gauge's own register, and the talks with its partners."""
+        return self._on_its_way(gauge, hits) | self._talks(gauge)
+
+    def _on_its_way(self, gauge, hits) -> Underway:
+        register, name = catalogue[gauge.register], kinds[gauge.commitment.kind].underway
+        if name not in register.segments or not matching.narrows(gauge):
+            return Underway()
+        segment = register.segment(name)
+        records = segment.narrow(register.model._default_manager.order_by(), self.day)
+        records = records.filter(self.filters(gauge, register)).exclude(pk__in=[hit.record for hit in hits][:1_000])
+        if out := self.said[gauge.pk].ruled_out[register.label]:
+            records = records.exclude(pk__in=out)
+        known = Q(pk__lt=first_id_after(self.day)) | Q(on__lte=self.day)
+        return self._dates(records.filter(known), "on", "on")
+
+    def _talks(self, gauge) -> Underway:
+        register = catalogue.get(TALKS)
+        entries = [e for e in gauge.places if e[0] != matching.GROUP]
+        if register is None or not (entries or gauge.parties) or gauge.register == TALKS:
+            return Underway()
+        places = matching.Places.of(entries, {}, self.first(gauge), self.day)
+        q = matching.places_q(register, places) if entries else matching.NOTHING
+        if gauge.parties:
+            partners = [record for _label, record in gauge.parties]
+            parties = matching.parties_q(register, partners, together=False)
+            q = q & parties if entries else parties
+        had, follow = register.segments[HAD].date, register.segments[TO_FOLLOW].date
+        period = Q(**{f"{had}__range": (self.first(gauge), self.day)})
+        return self._dates(register.model._default_manager.order_by().filter(period, q), had, follow)
+
+    def _dates(self, records: QuerySet, happened: str, follows: str) -> Underway:
+        found = records.aggregate(
+            number=Count("pk"),
+            last=Max(happened, filter=Q(**{f"{happened}__lte": self.day})),
+            next=Min(follows, filter=Q(**{f"{follows}__gt": self.day})),
+        )
+        return Underway(bool(found["number"]), found["last"], found["next"])
+
+    def furthest(self, gauge) -> tuple[str, int, object]:
+        """The furthest stage of what is on its way, its number in the order, and when it was reached."""
+        register = catalogue[gauge.register]
+        if not register.stages or not matching.narrows(gauge):
+            return "", 0, None
+        name = kinds[gauge.commitment.kind].underway
+        records = register.segment(name if name in register.segments else None).narrow(
+            register.model._default_manager.order_by(), self.day
+        )
+        records = records.filter(self.filters(gauge, register))
+        if out := self.said[gauge.pk].ruled_out[register.label]:
+            records = records.exclude(pk__in=out)
+        rows, order = register.stages.rows, register.stages.order
+        reached = rows.model._default_manager.order_by().filter(
+            **{f"{rows.parent}__in": records.values("pk")}, stage__in=order, on__lte=self.day
+        )
+        stages = [(order.index(stage) + 1, on, stage) for stage, on in reached.values_list("stage", "on")]
+        number, on, stage = max(stages, default=(0, None, ""))
+        return stage, number, on
+
+
+def first_id_after(day: dt.date) -> int:
+    """The smallest number a record registered after the day can have."""
+    midnight = timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))
+    return (int(midnight.timestamp() * 1000) - ids.EPOCH_MS) << ids.RANDOM_BITS

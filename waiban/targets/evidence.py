@@ -1,0 +1,146 @@
+"""The records behind a promise and those that wait for a nod, each with why; and what a gauge would find today."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from waiban.kernel.dates import PartialDate
+from waiban.register.declare import Register, catalogue
+
+from . import matching
+from .counting import Counter
+from .gauges import names_of, sentence, things, waits_for
+from .models import Commitment, Gauge, Verdict
+from .readings import today
+from .terms import gauge_of
+
+
+class Evidence(NamedTuple):
+    """A record behind a promise, the day by which it counts, and why."""
+
+    record: Any
+    register: Register
+    on: PartialDate | None
+    why: str
+    verdict: Verdict | None = None
+
+    @property
+    def url(self) -> str:
+        return self.register.address(self.record)
+
+
+class Preview(NamedTuple):
+    """What a gauge would find today: "today these 3 records match"."""
+
+    sentence: str
+    count: int
+    records: list[Evidence]
+    waits_for: str = ""
+
+
+def preview(gauge: Gauge, day: dt.date | None = None, limit: int = 20) -> Preview:
+    """Try a gauge, also one that is not saved yet."""
+    if not matching.measured(gauge.register):
+        return Preview(sentence(gauge), 0, [], waits_for(gauge))
+    day = day or today()
+    counter, found, number = Counter([gauge], day), [], 0
+    for register in matching.registers_of(gauge.register):
+        records = counter.matches(gauge, register)
+        number += records.count()
+        newest = records.order_by(F("on").desc(nulls_last=True), "-pk")[:limit]
+        found += _told(gauge, register, _fetched(register, newest), counter)
+    found.sort(key=_newest_first)
+    return Preview(sentence(gauge), number, found[:limit])
+
+
+def evidence(commitment: Commitment, day: dt.date | None = None, limit: int = 50) -> list[Evidence]:
+    """The records that count, the newest first, each with why it counts."""
+    return _listed(commitment, day, limit, lambda counter, gauge, register: counter.counted(gauge, register))
+
+
+def candidates(commitment: Commitment, day: dt.date | None = None, limit: int = 50) -> list[Evidence]:
+    """Matches that wait for a person's nod, the newest first."""
+
+    def waiting(counter, gauge, register):
+        return counter.matches(gauge, register).exclude(pk__in=counter.said[gauge.pk].about(register.label))
+
+    return _listed(commitment, day, limit, waiting, only=Gauge.Admit.NODDED)
+
+
+def ruled_out(commitment: Commitment) -> list[Evidence]:
+    """What a person ruled out, with the reason."""
+    found = []
+    for verdict in commitment.gauge.verdicts.filter(what=Verdict.What.RULED_OUT):
+        register = catalogue.get(verdict.register)
+        record = register and register.model._default_manager.filter(pk=verdict.record).first()
+        if record:
+            found.append(Evidence(record, register, None, said(verdict), verdict))
+    return found
+
+
+def _listed(commitment, day, limit, choose, only: str = "") -> list[Evidence]:
+    gauge = gauge_of(commitment)
+    if gauge is None or not matching.measured(gauge.register) or (only and gauge.admit != only):
+        return []
+    counter, found = Counter([gauge], day or today()), []
+    for register in matching.registers_of(gauge.register) if only else counter.registers(gauge):
+        records = choose(counter, gauge, register).order_by(F("on").desc(nulls_last=True), "-pk")[:limit]
+        found += _told(gauge, register, _fetched(register, records), counter)
+    return sorted(found, key=_newest_first)[:limit]
+
+
+def _fetched(register: Register, records) -> list:
+    return list(records.select_related(*register.related()))
+
+
+def _newest_first(evidence: Evidence):
+    return -(evidence.on.number if evidence.on else 0), evidence.record.pk
+
+
+def said(verdict: Verdict) -> str:
+    """Whose word it is: pinned in by 闻疏樵: 与市商务局合签."""
+    words = {"word": verdict.get_what_display(), "by": verdict.by, "reason": verdict.reason}
+    return _("%(word)s by %(by)s: %(reason)s") % words if verdict.reason else _("%(word)s by %(by)s") % words
+
+
+def _told(gauge, register: Register, records: list, counter: Counter) -> list[Evidence]:
+    """Each record with the filters that matched it: one question for each filter, not for each record."""
+    if not records:
+        return []
+    verdicts = {v.record: v for v in gauge.verdicts.all() if v.register == register.label} if gauge.pk else {}
+    reasons = why(gauge, register, [r.pk for r in records], counter)
+    segment = matching.segment_of(gauge, register)
+    found = []
+    for record in records:
+        parts = [f"{segment.label} {record.on}" if record.on else str(segment.label), *reasons[record.pk]]
+        verdict = verdicts.get(record.pk)
+        parts += [said(verdict)] if verdict else []
+        found.append(Evidence(record, register, record.on, _("; ").join(parts), verdict))
+    return found
+
+
+def why(gauge, register: Register, pks: list[int], counter: Counter) -> dict[int, list[str]]:
+    """Which places, parties and words of the gauge each record fulfils."""
+    names = names_of([*gauge.places, *gauge.parties])
+    asked = []
+    for entry in gauge.places:
+        places = matching.Places.of([entry], counter.members, counter.first(gauge), counter.last(gauge))
+        told = _("place: %(name)s") % {"name": names.get(tuple(entry), "?")}
+        asked.append((told, matching.places_q(register, places)))
+    for entry in gauge.parties:
+        told = _("party: %(name)s") % {"name": names.get(tuple(entry), "?")}
+        asked.append((told, matching.parties_q(register, [entry[1]], together=False)))
+    for entry in gauge.words:
+        asked.append(
+            (_("named “%(word)s”") % {"word": entry.replace("|", _(" or "))}, matching.words_q(register, [entry]))
+        )
+    if gauge.where and gauge.register == register.label:
+        asked.append((things(gauge, register), matching.where_q(register, gauge.where)))
+    found: dict[int, list[str]] = {pk: [] for pk in pks}
+    base = matching.segment_of(gauge, register).narrow(register.model._default_manager.order_by(), counter.last(gauge))
+    for told, q in asked:
+        for pk in base.filter(q, pk__in=pks).values_list("pk", flat=True):
+            found[pk].append(told)
+    return found

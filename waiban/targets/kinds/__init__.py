@@ -1,0 +1,60 @@
+"""What kinds of promises there are: how a book words them, where their records are, how they are measured.
+
+One file each, found by being in this folder. A kind whose register nobody keeps yet names it all the same: the promise
+says so, and is measured from the day the register exists.
+"""
+
+import importlib
+import pkgutil
+from typing import ClassVar
+
+kinds: dict[str, "Kind"] = {}
+
+
+class Kind:
+    """One kind: its register is asked for the list `segment`; `underway` is the list of what is on its way there."""
+
+    name = ""
+    label = ""
+    register = ""  # "*": all registers
+    records = ""  # what the register holds, said while it does not exist
+    segment = ""
+    underway = ""
+    way = "happened"
+    admit = "every"
+    together = False  # all parties named stand on one record
+    by_place = True  # its records are found by their places; else only where no words were found
+    # Words of the promise that ask for values of a column: {"kind": {"意向书": "letter_of_intent"}}
+    narrows: ClassVar[dict[str, dict[str, str]]] = {}
+    # Words of the promise that ask for another list: {"开工": "building"}
+    segments: ClassVar[dict[str, str]] = {}
+    # Units that are summed up in a column instead of counting records: {"人次": "participants"}
+    totals: ClassVar[dict[str, str]] = {}
+
+    def where(self, text: str) -> dict[str, list[str]]:
+        """Column values that the promise's own words ask for."""
+        found = {}
+        for column, words in self.narrows.items():
+            if values := [value for word, value in words.items() if word in text]:
+                found[column] = list(dict.fromkeys(values))
+        return found
+
+    def segment_for(self, text: str) -> str:
+        return next((segment for word, segment in self.segments.items() if word in text), self.segment)
+
+    def words(self, text: str, names: list[str]) -> list[str]:
+        """Words the records are sure to carry; `names` are the places and parties the promise names."""
+        return []
+
+
+def kind(name: str):
+    def put(cls: type[Kind]) -> type[Kind]:
+        cls.name = name
+        kinds[name] = cls()
+        return cls
+
+    return put
+
+
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

@@ -1,0 +1,25 @@
+"""A named project reaches the stage the verb names."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ..words import project_name
+from . import Kind, kind
+
+
+@kind("project_landed")
+class ProjectLanded(Kind):
+    label = _("project landed")
+    register, segment, underway, way = "projects/project", "landed", "begun", "stage"
+    records = _("projects")
+    segments = {
+        "签约": "signed",
+        "投产": "running",
+        "运营": "running",
+        "开工": "building",
+        "动工": "building",
+        "启动": "building",
+    }
+
+    def words(self, text, names):
+        """The project's own name without the firm's and the place's."""
+        return project_name(text, names)

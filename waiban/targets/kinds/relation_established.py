@@ -1,0 +1,16 @@
+"""A lasting tie between places is entered; the stages show how far it is."""
+
+from django.utils.translation import gettext_lazy as _
+
+from . import Kind, kind
+
+
+@kind("relation_established")
+class RelationEstablished(Kind):
+    """A tie is found by its city."""
+
+    label = _("relation established")
+    register, segment, underway, way = "sistercities/tie", "in_force", "begun", "stage"
+    records = _("ties")
+    segments = {"意向": "intended"}
+    narrows = {"kind": {"友好城市": "friendship", "友好合作": "cooperative", "友好交流": "cooperative"}}

@@ -1,0 +1,218 @@
+"""The question a gauge asks: which records of a register match its places, parties, words and columns.
+
+Places: a country matches records that name it or one of its cities; a city only itself; a group of countries those that
+were members on the record's date. Conditions on rows (stages, parties, guests) ask whether any row fulfils them.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from django.db.models import Exists, OuterRef, Q
+
+from waiban.register.declare import Register, catalogue, label_of
+
+ALL = "*"
+COUNTRY, GROUP, CITY, ORGANISATION = "places/country", "places/countrygroup", "places/city", "contacts/organisation"
+HOME = "CN"  # the office's own country: a member of RCEP or SCO never proves work with the others
+NOTHING = Q(pk__in=[])
+
+Membership = tuple[int, dt.date | None, dt.date | None]
+
+
+def measured(label: str) -> bool:
+    """Whether the register a gauge names is kept in this house."""
+    return label == ALL or label in catalogue
+
+
+def registers_of(label: str) -> list[Register]:
+    """The registers a gauge asks: one, or all that hold dated work."""
+    if label != ALL:
+        return [catalogue[label]] if label in catalogue else []
+    return [r for r in catalogue.values() if (r.date or r.stages) and r.segments]
+
+
+def segment_of(gauge, register: Register):
+    """The list that proves: the gauge's own, or the first a register names where all registers are asked."""
+    if gauge.register == register.label and gauge.segment in register.segments:
+        return register.segment(gauge.segment)
+    return register.segment(next(iter(register.segments), None))
+
+
+def memberships(groups: Iterable[int]) -> dict[int, list[Membership]]:
+    """The members of country groups with since and until, without the own country: one query."""
+    groups = set(groups)
+    if not groups or GROUP not in catalogue:
+        return {}
+    rows = catalogue[GROUP].rows[0]
+    found: dict[int, list[Membership]] = {group: [] for group in groups}
+    members = rows.model._default_manager.filter(**{f"{rows.parent}__in": groups}).exclude(country__iso2=HOME)
+    for group, country, since, until in members.values_list(f"{rows.parent}_id", "country_id", "since", "until"):
+        found[group].append((country, since and since.day, until and until.day))
+    return found
+
+
+def groups_of(gauges: Iterable) -> set[int]:
+    return {record for gauge in gauges for label, record in gauge.places if label == GROUP}
+
+
+@dataclass
+class Places:
+    """Places as countries and cities; `dated` are members of a group for part of the time only."""
+
+    countries: set[int] = field(default_factory=set)
+    cities: set[int] = field(default_factory=set)
+    dated: list[Membership] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, entries, members: dict[int, list[Membership]], first: dt.date, last: dt.date) -> "Places":
+        found = cls()
+        for label, record in entries:
+            if label == COUNTRY:
+                found.countries.add(record)
+            elif label == CITY:
+                found.cities.add(record)
+            for country, since, until in members.get(record, ()) if label == GROUP else ():
+                if (since is None or since <= first) and (until is None or until >= last):
+                    found.countries.add(country)
+                elif (since is None or since <= last) and (until is None or until >= first):
+                    found.dated.append((country, since, until))
+        return found
+
+
+def places_q(register: Register, places: Places) -> Q:
+    """Records that name one of the places, themselves or in their rows; needs `on` for dated members."""
+    found = _along(register, register.place, lambda end, path: _place(end, path, places.countries, places.cities))
+    for country, since, until in places.dated:
+        then = (Q(on__gte=since) if since else Q()) & (Q(on__lte=until) if until else Q())
+        found |= then & _along(register, register.place, lambda end, path, c=country: _place(end, path, {c}, ()))
+    return found
+
+
+def _place(end: str, path: str, countries, cities) -> Q:
+    if end == COUNTRY:
+        return Q(**{f"{path}__in": sorted(countries)}) if countries else NOTHING
+    if end != CITY:
+        return NOTHING
+    found = Q(**{f"{path}__in": sorted(cities)}) if cities else NOTHING
+    return found | Q(**{f"{path}__country__in": sorted(countries)}) if countries else found
+
+
+def parties_q(register: Register, organisations: Iterable[int], together: bool) -> Q:
+    """Records with one of the organisations (or its parent's daughters), or with all of them."""
+    if together:
+        found = Q()
+        for organisation in organisations:
+            found &= parties_q(register, [organisation], together=False)
+        return found
+    wanted = sorted(organisations)
+    return _along(register, register.party, lambda end, path: Q(**{f"{path}__in": wanted}))
+
+
+def _along(register: Register, paths: Iterable[str], condition) -> Q:
+    """One condition over several paths; paths into rows become one EXISTS for each kind of row."""
+    rows = {r.name: r for r in register.rows}
+    found, by_rows = NOTHING, {}
+    for path in paths:
+        first, _, rest = path.partition("__")
+        end = end_of(register.model, path)
+        if first in rows and rest:
+            by_rows[first] = by_rows.get(first, NOTHING) | condition(end, rest)
+        else:
+            found |= condition(end, path)
+    for name, q in by_rows.items():
+        if q != NOTHING:
+            row = rows[name]
+            found |= Q(Exists(row.model._default_manager.filter(q, **{row.parent: OuterRef("pk")}).order_by()))
+    return found
+
+
+@lru_cache(maxsize=500)
+def trail(model, path: str) -> tuple[str, ...]:
+    """The labels of the models a path leads over."""
+    labels = []
+    for part in path.split("__"):
+        relation = model._meta.pk if part == "id" else model._meta.get_field(part)
+        model = relation.related_model if relation.is_relation else model
+        labels.append(label_of(model))
+    return tuple(labels)
+
+
+def end_of(model, path: str) -> str:
+    return trail(model, path)[-1]
+
+
+def word_columns(register: Register) -> list[str]:
+    """Where words are looked for: searched columns of the list, which name a record rather than tell about it."""
+    return [c.path for c in register.columns if c.search and not c.private and ("list" in c.show or not c.show)]
+
+
+def words_q(register: Register, words: Iterable[str]) -> Q:
+    """Every entry is found in some column; "a|b" is found by either."""
+    columns, found = word_columns(register), Q()
+    for entry in words:
+        either = NOTHING
+        for word in filter(None, (w.strip() for w in entry.split("|"))):
+            for column in columns:
+                either |= Q(**{f"{column}__icontains": word})
+        found &= either
+    return found
+
+
+def where_q(register: Register, where: dict[str, list]) -> Q:
+    """Values of columns; a column the register does not show to everybody asks nothing."""
+    found = Q()
+    for path, values in where.items():
+        column = register.column(path)
+        if column and not column.private and values:
+            found &= Q(**{f"{path}__in": values})
+    return found
+
+
+def narrows(gauge) -> bool:
+    """Whether the gauge says anything about which records it means."""
+    return bool(gauge.places or gauge.parties or gauge.words or gauge.where)
+
+
+def filters(gauge, register: Register, members: dict, first: dt.date, last: dt.date) -> Q:
+    """All conditions of the gauge together; where all registers are asked any one of them is enough."""
+    parts = list(_parts(gauge, register, members, first, last))
+    if gauge.register != ALL:
+        found = Q()
+        for part in parts:
+            found &= part
+        return found
+    found = NOTHING
+    for part in parts:
+        found |= part
+    return found
+
+
+def _parts(gauge, register, members, first, last) -> Iterator[Q]:
+    if gauge.places:
+        yield places_q(register, Places.of(gauge.places, members, first, last))
+    if gauge.parties:
+        yield parties_q(register, [record for _label, record in gauge.parties], gauge.together)
+    if gauge.words:
+        yield words_q(register, gauge.words)
+    if gauge.where and gauge.register != ALL:
+        yield where_q(register, gauge.where)
+
+
+def depends_on(gauge) -> set[str]:
+    """The registers whose changes may change the reading."""
+    found: set[str] = set()
+    for register in registers_of(gauge.register):
+        found |= {register.label} | passed(register, gauge)
+    if gauge.places:
+        found |= {COUNTRY, CITY} | ({GROUP} if any(label == GROUP for label, _ in gauge.places) else set())
+    return found & set(catalogue)
+
+
+def passed(register: Register, gauge) -> set[str]:
+    """The registers that the gauge's paths lead over."""
+    paths = [*(register.place if gauge.places else ()), *(register.party if gauge.parties else ())]
+    paths += [path for path in word_columns(register) if "__" in path] if gauge.words else []
+    paths += [gauge.column] if "__" in gauge.column else []
+    return {label for path in paths for label in trail(register.model, path)}

@@ -1,0 +1,45 @@
+"""Who may do what with a book, and the sentence when not."""
+
+from django.utils.translation import gettext as _
+
+from waiban.kernel.errors import Refused
+
+from ..models import Commitment, Remark
+
+# the clerk's verbs, and those of whoever answers for the promise
+BOOK = {"join", "split", "set", "resolve", "assign", "gauge", "issue", "amend", "review", "close"}
+JUDGE = {"pin", "admit", "rule_out", "withdraw", "remark"}
+
+
+def why_not(user, verb: str, commitment: Commitment | None = None, kind: str = "") -> str | None:
+    """Why this person may not do it; None when she may. A word instead of a person stands for the machine."""
+    if isinstance(user, str):
+        return None
+    if verb in BOOK:
+        return None if user.may("book") else _("Only the target clerk changes the book, its gauges and amendments.")
+    if kind == Remark.Kind.INSTRUCTION and not user.may("instruct"):
+        return _("Instructions are a leader's word.")
+    if not (user.may("judge") or user.may("instruct")):
+        return _("Your role may read the book, not judge its evidence.")
+    if commitment is not None and not _own(user, commitment):
+        return _("This promise belongs to %(division)s. Ask its responsible person.") % {
+            "division": commitment.division
+        }
+    return None
+
+
+def _own(user, commitment: Commitment) -> bool:
+    if user.may("keep_all") or user.may("instruct") or commitment.division_id is None:
+        return True
+    return commitment.division_id == user.division_id
+
+
+def require(user, verb: str, commitment: Commitment | None = None, kind: str = "") -> None:
+    """Raise Refused with the reason unless the person may."""
+    if why := why_not(user, verb, commitment, kind):
+        raise Refused(why)
+
+
+def require_draft(commitment: Commitment) -> None:
+    if commitment.locked:
+        raise Refused(_("The book is issued: its wording stays. Record an amendment instead."))

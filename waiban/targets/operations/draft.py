@@ -1,0 +1,167 @@
+"""Correcting what was misread before the book is issued: join, split, change kind, number and date, resolve a mention."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from waiban.kernel.errors import Refused
+from waiban.register import records
+from waiban.register.declare import catalogue
+
+from ..kinds import kinds
+from ..models import Commitment, Mention
+from .allowed import require, require_draft
+from .gauging import repropose
+
+BETWEEN = " \t\r\n\u3000，。；、,;.:：|"
+
+
+@transaction.atomic
+def join(commitment: Commitment, *, by) -> Commitment:
+    """One promise out of this one and the next of its measure."""
+    _may(commitment, "join", by)
+    following = commitment.measure.commitments.filter(start__gte=commitment.end).order_by("start").first()
+    if following is None:
+        raise Refused(_("This is the last promise of its measure: there is nothing to join it with."))
+    moved = list(following.mentions.all())
+    for mention in moved:
+        mention.commitment = commitment
+    records.save_many(moved, by=by, verb="joined")
+    if commitment.kind == "continuing_work":
+        commitment.kind, commitment.verb, commitment.object = following.kind, following.verb, following.object
+    if commitment.quantity is None:
+        commitment.quantity, commitment.unit = following.quantity, following.unit
+    if following.deadline_stated and not commitment.deadline_stated:
+        commitment.deadline, commitment.deadline_stated = following.deadline, True
+    _span(commitment, commitment.start, following.end)
+    records.remove(following, by=by, note=_("joined with the promise before it"))
+    records.save(commitment, by=by, verb="joined")
+    repropose(commitment, by=by)
+    return commitment
+
+
+@transaction.atomic
+def split(commitment: Commitment, offset: int, *, by) -> tuple[Commitment, Commitment]:
+    """Two promises, cut after `offset` letters of this one's words; each keeps the mentions in its part."""
+    _may(commitment, "split", by)
+    text, start, end = commitment.book.text, commitment.start, commitment.end
+    first, second = _trimmed(text, start, start + offset), _trimmed(text, start + offset, end)
+    if not (0 < offset < end - start) or first[0] >= first[1] or second[0] >= second[1]:
+        raise Refused(_("Nothing would be left on one side. Choose a place inside the words."))
+    after = Commitment(
+        book=commitment.book, measure=commitment.measure, kind=commitment.kind, verb=commitment.verb,
+        object=commitment.object, division=commitment.division, person=commitment.person, position=commitment.position,
+        deadline=commitment.deadline, deadline_stated=commitment.deadline_stated,
+    )  # fmt: skip
+    _span(commitment, *first)
+    _span(after, *second)
+    mentions = list(commitment.mentions.all())
+    moved = [m for m in mentions if m.start >= second[0]]
+    _number(commitment, [m for m in mentions if m not in moved])
+    _number(after, moved)
+    records.save(commitment, by=by, verb="split")
+    records.save(after, by=by, verb="split")
+    for mention in moved:
+        mention.commitment = after
+    records.save_many(moved, by=by, verb="split")
+    for part in (commitment, after):
+        repropose(part, by=by)
+    return commitment, after
+
+
+def set_kind(commitment: Commitment, kind: str, *, by) -> Commitment:
+    _may(commitment, "set", by)
+    if kind not in kinds:
+        raise Refused(_("There is no such kind of promise."))
+    commitment.kind = kind
+    return _changed(commitment, by)
+
+
+def set_quantity(commitment: Commitment, quantity: Decimal | None, unit: str = "", *, by) -> Commitment:
+    _may(commitment, "set", by)
+    commitment.quantity, commitment.unit = quantity, unit
+    return _changed(commitment, by)
+
+
+def set_deadline(commitment: Commitment, deadline: dt.date | None, *, by) -> Commitment:
+    """A stated date; without one the last day of the year holds."""
+    _may(commitment, "set", by)
+    commitment.deadline_stated = deadline is not None
+    commitment.deadline = deadline or dt.date(commitment.book.year, 12, 31)
+    return _changed(commitment, by)
+
+
+@transaction.atomic
+def resolve(mention: Mention, register: str, record: int, *, by) -> Mention:
+    """The words mean this record; the gauge is proposed again with it."""
+    require(by, "resolve")
+    if register not in catalogue or not catalogue[register].model._default_manager.filter(pk=record).exists():
+        raise Refused(_("Choose a record of the registers."))
+    mention.register, mention.record = register, record
+    return _settled(mention, by)
+
+
+@transaction.atomic
+def settle(mention: Mention, *, by) -> Mention:
+    """No record means it: the words stay words, and are no doubt any more."""
+    require(by, "resolve")
+    mention.register, mention.record = "", None
+    return _settled(mention, by)
+
+
+def _settled(mention: Mention, by) -> Mention:
+    mention.doubtful, mention.why = False, ""
+    records.save(mention, by=by, verb="resolved")
+    repropose(mention.commitment, by=by)
+    return mention
+
+
+@transaction.atomic
+def assign(commitments: Commitment | Iterable[Commitment], division, person=None, *, by) -> int:
+    """Who answers for the promises; a successor takes over without a new document (M-7)."""
+    require(by, "assign")
+    chosen = [commitments] if isinstance(commitments, Commitment) else list(commitments)
+    for commitment in chosen:
+        commitment.division, commitment.person = division, person
+    return records.save_many(chosen, by=by, verb="assigned")
+
+
+def _may(commitment: Commitment, verb: str, by) -> None:
+    require(by, verb, commitment)
+    require_draft(commitment)
+
+
+@transaction.atomic
+def _changed(commitment: Commitment, by) -> Commitment:
+    commitment.doubts = []
+    records.save(commitment, by=by)
+    repropose(commitment, by=by)
+    return commitment
+
+
+def _span(commitment: Commitment, start: int, end: int) -> None:
+    commitment.start, commitment.end = start, end
+    commitment.text = commitment.book.text[start:end]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in BETWEEN:
+        start += 1
+    while end > start and text[end - 1] in BETWEEN:
+        end -= 1
+    return start, end
+
+
+def _number(commitment: Commitment, mentions: list[Mention]) -> None:
+    """The number and the date that stand in a part's own words."""
+    numbers = [m for m in mentions if m.what == Mention.What.QUANTITY]
+    commitment.quantity, commitment.unit = None, ""
+    if numbers and (found := re.match(r"\d+(?:\.\d+)?", numbers[0].value)):
+        commitment.quantity, commitment.unit = Decimal(found[0]), numbers[0].value[found.end() :][:20]
+    dates = [m for m in mentions if m.what == Mention.What.DEADLINE]
+    if dates and re.fullmatch(r"\d{4}-\d\d-\d\d", dates[-1].value):
+        commitment.deadline, commitment.deadline_stated = dt.date.fromisoformat(dates[-1].value), True

@@ -1,0 +1,89 @@
+"""Gauges: proposed anew, edited as a sentence, confirmed by a person."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from waiban.register import records
+from waiban.register.declare import catalogue
+
+from .. import gauges, matching
+from ..models import Commitment, Gauge
+from ..ways import ways
+from .allowed import require
+
+FIELDS = ("register", "segment", "way", "column", "places", "parties", "together", "words", "where", "since", "until",
+          "quantity", "unit", "admit")  # fmt: skip
+
+
+def repropose(commitment: Commitment, *, by) -> Gauge:
+    """Propose the gauge again from kind and mentions; it waits for confirmation."""
+    require(by, "gauge", commitment)
+    fresh = gauges.propose(commitment)
+    kept = Gauge.objects.filter(commitment=commitment).first()
+    if kept is None:
+        return records.save(fresh, by=by, verb="proposed")
+    for name in FIELDS:
+        setattr(kept, name, getattr(fresh, name))
+    kept.confirmed_at, kept.confirmed_by = None, ""
+    return records.save(kept, by=by, verb="proposed")
+
+
+def change_gauge(gauge: Gauge, *, by, confirm: bool = False, expect: int | None = None, **fields) -> Gauge:
+    """Edit the sentence. Without `confirm` it waits for confirmation again."""
+    require(by, "gauge", gauge.commitment)
+    for name, value in fields.items():
+        if name not in FIELDS:
+            raise TypeError(name)
+        setattr(gauge, name, value)
+    check(gauge)
+    gauge.confirmed_at = timezone.now() if confirm else None
+    gauge.confirmed_by = str(by)[:80] if confirm else ""
+    return records.save(gauge, by=by, expect=expect)
+
+
+def check(gauge: Gauge) -> None:
+    """A gauge asks only what its register can answer; ValidationError beside the field says what is wrong."""
+    wrong: dict[str, str] = {}
+    if gauge.way not in ways:
+        wrong["way"] = _("No such way of measuring.")
+    if not isinstance(gauge.where, dict) or any(not isinstance(v, list) for v in gauge.where.values()):
+        wrong["where"] = _("Columns and the values asked of them.")
+    elif (register := catalogue.get(gauge.register)) is not None:
+        if gauge.segment and gauge.segment not in register.segments:
+            wrong["segment"] = _("The register has no list of this name.")
+        if unknown := [path for path in gauge.where if not (c := register.column(path)) or c.private]:
+            wrong["where"] = _("The register has no column of this name: %(names)s") % {"names": ", ".join(unknown)}
+        wrong |= _column(gauge, register)
+    for name in ("places", "parties"):
+        if any(len(entry) != 2 or entry[0] not in catalogue for entry in getattr(gauge, name)):
+            wrong[name] = _("Choose records of the registers.")
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def _column(gauge: Gauge, register) -> dict[str, str]:
+    if gauge.way == "total" and gauge.column not in register.total:
+        return {"column": _("Choose a column that can be added up.")}
+    if gauge.way == "distinct":
+        try:
+            matching.trail(register.model, gauge.column)
+        except FieldDoesNotExist:
+            return {"column": _("Choose the column whose different values count.")}
+    return {}
+
+
+@transaction.atomic
+def confirm(gauges: Gauge | Iterable[Gauge], *, by) -> int:
+    """A person says that the sentence is what the promise means; the number confirmed."""
+    chosen = [gauges] if isinstance(gauges, Gauge) else list(gauges)
+    now, fresh = timezone.now(), []
+    for gauge in chosen:
+        require(by, "gauge", gauge.commitment)
+        if not gauge.confirmed:
+            gauge.confirmed_at, gauge.confirmed_by = now, str(by)[:80]
+            fresh.append(gauge)
+    return records.save_many(fresh, by=by, verb="confirmed")

@@ -1,0 +1,3 @@
+"""What is frozen: the month's review, and the self-assessment with its papers."""
+
+urls: list = []
