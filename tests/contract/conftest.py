@@ -41,4 +41,6 @@ def people(db):
 @pytest.fixture
 def keeper(people, register):
     """Somebody who may change this register in every division."""
-    return next(person for role, person in people.items() if person.may(register.rights.change) and person.may("keep_all"))
+    return next(
+        person for role, person in people.items() if person.may(register.rights.change) and person.may("keep_all")
+    )

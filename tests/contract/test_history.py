@@ -26,7 +26,9 @@ def test_every_change_is_one_entry_with_both_values(register, make, keeper):
 def test_saving_without_a_change_leaves_no_entry(register, make, keeper):
     record = make()
     records.save(record, by=keeper)
-    assert not Change.objects.filter(register=register.label, record=record.pk, verb="changed", before={}, after={}).exists()
+    assert not Change.objects.filter(
+        register=register.label, record=record.pk, verb="changed", before={}, after={}
+    ).exists()
 
 
 def test_a_removed_record_stays_in_history(register, make, keeper):

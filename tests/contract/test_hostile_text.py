@@ -9,7 +9,9 @@ UNSEEN = "\u202e\u200b\x07"
 
 def test_hostile_text_is_only_text(client, register, make, keeper):
     record = make()
-    columns = [c for c in register.columns if c.own and c.kind in ("text", "long") and (c.field.max_length or 999) >= 40]
+    columns = [
+        c for c in register.columns if c.own and c.kind in ("text", "long") and (c.field.max_length or 999) >= 40
+    ]
     for number, column in enumerate(columns):
         setattr(record, column.path, f"{number}{UNSEEN}{HOSTILE}")
     records.save(record, by=keeper)

@@ -33,7 +33,9 @@ def test_a_private_column_is_seen_only_with_its_right(client, people, label, pat
     assert path in Change.objects.filter(record=record.pk).latest("seq").after
     client.force_login(person)
     seen = [s for s in READ if SECRET in _text(client.get(address(register, record, s)))]
-    found = SECRET in client.get("/find/", {"q": SECRET}).content.decode().replace(f"“{SECRET}”", "").replace(f'value="{SECRET}"', "")
+    found = SECRET in client.get("/find/", {"q": SECRET}).content.decode().replace(f"“{SECRET}”", "").replace(
+        f'value="{SECRET}"', ""
+    )
     if may_see(person, register) and person.may(register.column(path).private):
         assert "record" in seen
     else:

@@ -44,7 +44,11 @@ def test_a_role_writes_what_it_may_and_is_told_why_not(client, people, register,
     for surface in WRITE:
         why = why_not_change(person, register, record if surface == "edit" else None)
         answer = client.get(address(register, record, surface))
-        assert (answer.status_code == 200) == (not why and may_see(person, register)), (surface, role, answer.status_code)
+        assert (answer.status_code == 200) == (not why and may_see(person, register)), (
+            surface,
+            role,
+            answer.status_code,
+        )
         if why and may_see(person, register):
             assert answer.status_code == 403 and str(why) in answer.content.decode(), surface
 
@@ -58,7 +62,9 @@ def test_nobody_reads_anything_without_signing_in(client, register, make):
 test_nobody_reads_anything_without_signing_in = pytest.mark.django_db(test_nobody_reads_anything_without_signing_in)
 
 
-@pytest.mark.parametrize("query", ["?sort=nonsense", "?after=%00%ff", "?segment=none", "?columns=x,y", "?q=" + "x" * 3000, "?id=1&person=zz"])
+@pytest.mark.parametrize(
+    "query", ["?sort=nonsense", "?after=%00%ff", "?segment=none", "?columns=x,y", "?q=" + "x" * 3000, "?id=1&person=zz"]
+)
 def test_a_wrong_address_is_never_an_error_of_the_machine(client, keeper, register, make, query):
     make()
     client.force_login(keeper)

@@ -6,6 +6,7 @@ import json
 import docx
 import openpyxl
 import typst
+from django.conf import settings
 
 HEAD = ["类别", "序号", "目标名称", "目标内容"]
 TOP = ("2026年度市直单位业务目标", "单位名称：{unit}  主要负责人：{leader}  联系人：{contact}  联系电话：{phone}")
@@ -65,9 +66,9 @@ def as_pdf(gold: dict, text: str) -> bytes:
             cells.append(f"table.cell(rowspan: {merged[number]}, {quoted(row[0])})")
         cells += [quoted(cell) for cell in row[1:]]
     lines = [f"#par[#{quoted(line.format(**gold))}]" for line in TOP]
-    page = '#set page(margin: 1.5cm)\n#set text(font: "Noto Serif CJK SC", size: 10pt)\n' + "\n\n".join(lines)
+    page = '#set page(margin: 1.5cm)\n#set text(font: "Noto Serif SC", size: 10pt)\n' + "\n\n".join(lines)
     page += f"\n\n#table(columns: (2cm, 1.2cm, 4cm, 1fr), {', '.join(cells)})\n\n#par[#{quoted(foot(text))}]"
-    return typst.compile(page.encode())
+    return typst.compile(page.encode(), font_paths=[str(folder) for folder in settings.FONTS if folder.exists()])
 
 
 def quoted(text: str) -> str:

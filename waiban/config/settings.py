@@ -5,8 +5,10 @@ WAIBAN_DATABASE empty for SQLite in that folder, else postgresql://user:password
 WAIBAN_HOSTS    names the office reaches the system by, separated by commas
 WAIBAN_DEMO     1 for the demonstration city: sign-in by one click, never with real data
 WAIBAN_DEBUG    1 for developers
+WAIBAN_TODAY    a day to stand still on (2026-11-24); the demonstration city has its own
 """
 
+import datetime as dt
 import os
 import secrets
 from pathlib import Path
@@ -18,6 +20,10 @@ BASE = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("WAIBAN_DATA") or BASE / "var")
 DEMO = os.environ.get("WAIBAN_DEMO") == "1"
 DEBUG = os.environ.get("WAIBAN_DEBUG") == "1"
+_day = os.environ.get("WAIBAN_TODAY") or (
+    "2026-11-24" if DEMO else ""
+)  # demo/tables.py: the invented year stands there
+TODAY = dt.date.fromisoformat(_day) if _day else None
 
 
 def _secret() -> str:

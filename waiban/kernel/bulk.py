@@ -27,7 +27,9 @@ def write_rows(model: type[models.Model], objects: Sequence[models.Model], *, re
     elif replace:
         names = [f.name for f in model._meta.concrete_fields if not f.primary_key]
         manager = model._default_manager
-        manager.bulk_create(objects, BATCH, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=names)
+        manager.bulk_create(
+            objects, BATCH, update_conflicts=True, unique_fields=[model._meta.pk.name], update_fields=names
+        )
     else:
         model._default_manager.bulk_create(objects, BATCH)
     for each in objects:
@@ -42,7 +44,9 @@ def _fields(model) -> list[models.Field]:
 def statement(model, using: str, replace: bool) -> str:
     quote = connections[using].ops.quote_name
     columns = [quote(f.column) for f in _fields(model)]
-    sql = f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608
+    sql = (
+        f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608
+    )
     if replace:
         key = quote(model._meta.pk.column)
         sets = ", ".join(f"{column} = excluded.{column}" for column in columns if column != key)

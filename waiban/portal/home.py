@@ -3,12 +3,11 @@
 import datetime as dt
 
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from waiban.accounts.roles import Role
 from waiban.history.models import Change
 from waiban.history.sentences import verb_label
-from waiban.kernel.dates import PartialDateField, as_partial
+from waiban.kernel.dates import PartialDateField, as_partial, today
 from waiban.register.declare import catalogue
 from waiban.register.rights import may_see, visible
 
@@ -21,12 +20,12 @@ def home(request):
 
 
 def work(request):
-    today = timezone.localdate()
-    context = {"due": due(request.user, today), "done": last_done(request.user), "today": today}
+    day = today()
+    context = {"due": due(request.user, day), "done": last_done(request.user), "today": day}
     return render(request, "portal/work.html", context)
 
 
-def due(user, today: dt.date) -> list[dict]:
+def due(user, day: dt.date) -> list[dict]:
     """Deadlines of the person's division around today, soonest first: one query for each deadline column."""
     found = []
     for register in catalogue.values():
@@ -34,21 +33,21 @@ def due(user, today: dt.date) -> list[dict]:
             continue
         for path in register.due:
             column = register.model._meta.get_field(path)
-            records = visible(user, register).filter(**{f"{path}__range": (today - BEHIND, today + AHEAD)})
+            records = visible(user, register).filter(**{f"{path}__range": (day - BEHIND, day + AHEAD)})
             if user.division_id and not user.may("keep_all"):
                 records = records.filter(division=user.division_id)
             for record in records.order_by(path)[:SHOWN]:
-                found.append(_due(register, record, column, today))
+                found.append(_due(register, record, column, day))
     return sorted(found, key=lambda row: row["day"])[:SHOWN]
 
 
-def _due(register, record, column, today):
+def _due(register, record, column, day):
     value = getattr(record, column.name)
-    day = value.day if isinstance(column, PartialDateField) else as_partial(value).day
-    left = (day - today).days
+    due_on = value.day if isinstance(column, PartialDateField) else as_partial(value).day
+    left = (due_on - day).days
     return {
         "record": record, "url": register.address(record), "register": register.single, "what": column.verbose_name,
-        "day": day, "left": left, "over": -left, "late": left < 0,
+        "day": due_on, "left": left, "over": -left, "late": left < 0,
     }  # fmt: skip
 
 

@@ -32,7 +32,9 @@ def entries(user, path: str) -> list[dict]:
     if user.may("read"):
         found.append(_entry(_("Targets"), reverse("targets:book"), path))
     for group, label in GROUPS.items():
-        children = [_entry(r.title, r.address(), path) for r in catalogue.values() if r.menu == group and may_see(user, r)]
+        children = [
+            _entry(r.title, r.address(), path) for r in catalogue.values() if r.menu == group and may_see(user, r)
+        ]
         if children:
             active = any(child["active"] for child in children)
             found.append({"label": label, "url": children[0]["url"], "active": active, "children": children})

@@ -20,20 +20,28 @@ BLOCK = 1 << 20
 UNPACKED = 200_000_000  # more than any sheet under the upload limit needs
 SWELL, SWELL_FROM = 150, 20_000_000
 PARTS = 2_000
-FORBIDDEN = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be"))
+FORBIDDEN = tuple(
+    word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
+)
 
 
 def broken() -> Refused:
-    return Refused(_("This file is damaged and cannot be opened. Save it again in your spreadsheet program and try once more."))
+    return Refused(
+        _("This file is damaged and cannot be opened. Save it again in your spreadsheet program and try once more.")
+    )
 
 
 def harmful() -> Refused:
-    return Refused(_("This file unpacks to far more than a sheet needs and was not opened. Copy its cells into a new sheet."))
+    return Refused(
+        _("This file unpacks to far more than a sheet needs and was not opened. Copy its cells into a new sheet.")
+    )
 
 
 def foreign_xml() -> Refused:
     return Refused(
-        _("This file contains a document type or entities, which sheets never need, and was not opened. Save it as a new .xlsx.")
+        _(
+            "This file contains a document type or entities, which sheets never need, and was not opened. Save it as a new .xlsx."
+        )
     )
 
 

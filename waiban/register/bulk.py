@@ -82,5 +82,10 @@ def save(request, register, plan, versions):
     records.save_many(fresh, by=request.user)
     messages.success(request, _("%(number)s records are changed.") % {"number": len(fresh)})
     if late := len(ready) - len(fresh):
-        messages.warning(request, _("%(number)s were changed by somebody else meanwhile and are left as they are.") % {"number": late})
-    return redirect(f"{register.address()}?" + "&".join(f"id={record.code}" for record in fresh) if fresh else register.address())
+        messages.warning(
+            request,
+            _("%(number)s were changed by somebody else meanwhile and are left as they are.") % {"number": late},
+        )
+    return redirect(
+        f"{register.address()}?" + "&".join(f"id={record.code}" for record in fresh) if fresh else register.address()
+    )

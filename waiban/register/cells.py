@@ -146,15 +146,18 @@ def _choice(column):
         if (found := names.get(folded(text), NEVER)) is not NEVER:
             return found
         wanted = "、".join(words_of(column).values())
-        raise ValidationError(_("“%(value)s” is not known here. Write one of: %(wanted)s.") % {"value": text[:60], "wanted": wanted})
+        raise ValidationError(
+            _("“%(value)s” is not known here. Write one of: %(wanted)s.") % {"value": text[:60], "wanted": wanted}
+        )
 
     return read
 
 
 def _number(field, raw):
-    if isinstance(raw, float) and not isinstance(field, models.DecimalField):
-        if raw.is_integer() or isinstance(field, models.FloatField):
-            return raw if isinstance(field, models.FloatField) else int(raw)
+    if isinstance(raw, float) and isinstance(field, models.FloatField):
+        return raw
+    if isinstance(raw, float) and raw.is_integer() and not isinstance(field, models.DecimalField):
+        return int(raw)
     text = figures(raw).replace(",", "").replace(" ", "")
     if not text:
         return empty(field)
@@ -163,7 +166,9 @@ def _number(field, raw):
         if not number.is_finite():
             raise InvalidOperation
     except InvalidOperation:
-        raise ValidationError(_("“%(value)s” is no number. Write figures only, the unit in its own column.") % {"value": plain(raw)[:60]}) from None
+        raise ValidationError(
+            _("“%(value)s” is no number. Write figures only, the unit in its own column.") % {"value": plain(raw)[:60]}
+        ) from None
     if isinstance(field, models.FloatField):
         return float(number)
     if isinstance(field, models.IntegerField):
@@ -194,7 +199,13 @@ def _yes_no(field, raw):
 def _partial(raw):
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)  # a year typed as a number
-        raw = str(raw) if raw < 100_000 else f"{raw // 10000}-{raw // 100 % 100}-{raw % 100}" if raw < 100_000_000 else raw
+        raw = (
+            str(raw)
+            if raw < 100_000
+            else f"{raw // 10000}-{raw // 100 % 100}-{raw % 100}"
+            if raw < 100_000_000
+            else raw
+        )
     return as_partial(raw if isinstance(raw, dt.date) else figures(raw))
 
 

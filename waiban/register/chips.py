@@ -48,7 +48,11 @@ def in_words(one, value, records) -> str:
         return "、".join(str(record) for record in records) or _("a record that is no longer there")
     if isinstance(value, list):
         labels = dict(getattr(one.field, "choices", ()))
-        return "、".join(str(labels.get(v, v)) for v in value) if labels else _("%(number)s chosen") % {"number": len(value)}
+        return (
+            "、".join(str(labels.get(v, v)) for v in value)
+            if labels
+            else _("%(number)s chosen") % {"number": len(value)}
+        )
     return shown(value)
 
 

@@ -1,9 +1,9 @@
 """Declare a register once: its model, its columns, its named lists; every surface is derived from this.
 
-    @register
-    class Agreements(Register):
-        model = Agreement
-        columns = (Column("number", search=True), Column("signed_on", filter=True))
+@register
+class Agreements(Register):
+    model = Agreement
+    columns = (Column("number", search=True), Column("signed_on", filter=True))
 """
 
 import datetime as dt
@@ -315,7 +315,6 @@ class Catalogue(dict):
 
     def of(self, record_or_model) -> Register | None:
         return self.get(label_of(record_or_model))
-
 
 
 catalogue = Catalogue()

@@ -11,12 +11,12 @@ from itertools import chain, islice
 from django.db.models import F
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from waiban.kernel import ids
+from waiban.kernel.dates import today
 
 from . import cells, sheets
 from .declare import Column, Register
@@ -37,9 +37,11 @@ def download(request: HttpRequest, register: Register):
     if asked.problems:  # never more than what was seen: the list says what it could not understand
         return redirect(f"{register.address()}?{request.GET.urlencode()}")
     queryset = asked.records().order_by(*order_of(asked.sort))
-    name = f"{register.title} {timezone.localdate():%Y%m%d}"
+    name = f"{register.title} {today():%Y%m%d}"
     if request.GET.get("as") == "csv":
-        response = StreamingHttpResponse(csv_lines(register, request.user, queryset), content_type="text/csv; charset=utf-8")
+        response = StreamingHttpResponse(
+            csv_lines(register, request.user, queryset), content_type="text/csv; charset=utf-8"
+        )
         response.headers["Content-Disposition"] = content_disposition_header(True, f"{name}.csv")
         return response
     file = tempfile.NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115 (the response closes it)
@@ -53,7 +55,9 @@ def download(request: HttpRequest, register: Register):
 def order_of(sort: Sort) -> tuple:
     """The order of the list; records without a value stand last on every database."""
     path = F(sort.path)
-    return (path.desc(nulls_last=True) if sort.descending else path.asc(nulls_last=True)), "-id" if sort.descending else "id"
+    return (
+        path.desc(nulls_last=True) if sort.descending else path.asc(nulls_last=True)
+    ), "-id" if sort.descending else "id"
 
 
 class Lines:

@@ -32,7 +32,9 @@ class Choose(forms.Select):
 class RecordField(forms.ModelChoiceField):
     """A record of another register, known by its number in addresses; only what the person may see can be chosen."""
 
-    default_error_messages = {"invalid_choice": _("This record does not exist or you may not see it. Choose another one.")}
+    default_error_messages = {
+        "invalid_choice": _("This record does not exist or you may not see it. Choose another one.")
+    }
 
     def __init__(self, target, **kwargs):
         self.target = target

@@ -36,7 +36,9 @@ class CodesField(forms.Field):
                 try:
                     pks.append(ids.decode(code))
                 except ValueError:
-                    raise forms.ValidationError(_("“%(value)s” is no record number."), params={"value": code[:40]}) from None
+                    raise forms.ValidationError(
+                        _("“%(value)s” is no record number."), params={"value": code[:40]}
+                    ) from None
         return pks
 
 
@@ -66,9 +68,13 @@ class OfColumn(django_filters.Filter):
         if self.inside:
             return qs
         key = self.column.kind == "relation"
-        plain = Unindexed(F(f"{self.field_name}_id" if key else self.field_name), output_field=BigIntegerField() if key else None)
+        plain = Unindexed(
+            F(f"{self.field_name}_id" if key else self.field_name), output_field=BigIntegerField() if key else None
+        )
         [(_path, wanted)] = self.condition(value).children
-        return qs.alias(**{f"plain_{self.field_name}": plain}).filter(**{f"plain_{self.field_name}__{self.lookup_expr}": wanted})
+        return qs.alias(**{f"plain_{self.field_name}": plain}).filter(
+            **{f"plain_{self.field_name}__{self.lookup_expr}": wanted}
+        )
 
 
 class Relation(OfColumn):
@@ -251,9 +257,16 @@ def _of(column: Column, *, inside=None, prefix="", shown=True) -> dict[str, OfCo
         return {name: Choice(column, lookup_expr="in", choices=column.field.flatchoices, **given)}
     if kind == "yes_no":
         words = (("", ""), ("1", _("yes")), ("0", _("no")))
-        return {name: YesNo(column, lookup_expr="exact", choices=words, coerce=lambda v: v == "1", empty_value=None, **given)}
+        return {
+            name: YesNo(
+                column, lookup_expr="exact", choices=words, coerce=lambda v: v == "1", empty_value=None, **given
+            )
+        }
     if kind in ("date", "partial", "moment"):
-        return {f"{name}_from": Edge(column, lookup_expr="gte", **given), f"{name}_to": Edge(column, lookup_expr="lte", **given)}
+        return {
+            f"{name}_from": Edge(column, lookup_expr="gte", **given),
+            f"{name}_to": Edge(column, lookup_expr="lte", **given),
+        }
     if kind == "number":
         size = {"max_digits": 18, "decimal_places": 6}
         return {
@@ -290,6 +303,11 @@ def naming_path(column: Column) -> str:
         return column.path
     target = catalogue.of(column.field.related_model)
     for inner in target.columns if target else ():
-        if inner.search and inner.own and inner.private is None and isinstance(inner.field, models.CharField | models.TextField):
+        if (
+            inner.search
+            and inner.own
+            and inner.private is None
+            and isinstance(inner.field, models.CharField | models.TextField)
+        ):
             return f"{column.path}__{inner.path}"
     return f"{column.path}__pk"

@@ -28,7 +28,8 @@ class ColumnsForm(forms.ModelForm):
     def sentences(self) -> dict[str, list[str]]:
         """What stands against the form, by the name of its inputs."""
         return {
-            "" if name == NON_FIELD_ERRORS else self.add_prefix(name): [str(s) for s in found] for name, found in self.errors.items()
+            "" if name == NON_FIELD_ERRORS else self.add_prefix(name): [str(s) for s in found]
+            for name, found in self.errors.items()
         }
 
     def refuse(self, error: ValidationError) -> None:
@@ -93,7 +94,9 @@ class Writing:
         """`fresh` names rows that are shown as they are kept now, whatever was posted."""
         self.register, self.record, self.user = register, record, user
         self.form = form_class(register, user)(data, instance=record, initial=initial, user=user)
-        self.sets = [self._set(rows, None if rows.name in fresh else data) for rows in register.rows if _editable(rows, user)]
+        self.sets = [
+            self._set(rows, None if rows.name in fresh else data) for rows in register.rows if _editable(rows, user)
+        ]
 
     def _set(self, rows: Rows, data):
         kept = [] if self.record._state.adding else kept_rows(rows, self.record)
@@ -148,7 +151,13 @@ def form_class(register: Register, user) -> type[ColumnsForm]:
 def rows_class(register: Register, rows: Rows, user) -> type[RowsSet]:
     form = _form(rows.model, tuple((c.path, c) for c in writable(rows.columns, user)))
     return forms.formset_factory(
-        form, formset=RowsSet, extra=1, can_delete=True, max_num=ROWS_AT_MOST, validate_max=True, absolute_max=ROWS_AT_MOST + 1
+        form,
+        formset=RowsSet,
+        extra=1,
+        can_delete=True,
+        max_num=ROWS_AT_MOST,
+        validate_max=True,
+        absolute_max=ROWS_AT_MOST + 1,
     )
 
 
@@ -159,7 +168,11 @@ def _form(model, columns) -> type[ColumnsForm]:
 @lru_cache(maxsize=500)
 def _form_of(model, paths, labels) -> type[ColumnsForm]:
     return forms.modelform_factory(
-        model, form=ColumnsForm, fields=list(paths), labels=dict(zip(paths, labels, strict=True)), formfield_callback=form_field
+        model,
+        form=ColumnsForm,
+        fields=list(paths),
+        labels=dict(zip(paths, labels, strict=True)),
+        formfield_callback=form_field,
     )
 
 

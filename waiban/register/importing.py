@@ -32,7 +32,9 @@ def page(request: HttpRequest, app: str, model: str):
     """The page, refusing what is too large before it is kept anywhere."""
     size = int(request.META.get("CONTENT_LENGTH") or 0)
     if request.method == "POST" and size > settings.UPLOAD_LIMIT + BLOCK:
-        for _block in range(min(size, DRAINED) // BLOCK + 1):  # read and dropped, so that the answer reaches the browser
+        for _block in range(
+            min(size, DRAINED) // BLOCK + 1
+        ):  # read and dropped, so that the answer reaches the browser
             request.read(BLOCK)
         return _too_large(request, app, model)
     return _page(request, app, model)
@@ -46,7 +48,9 @@ def _too_large(request, register):
 
 def too_large() -> str:
     limit = settings.UPLOAD_LIMIT // 1_000_000
-    return _("This file is larger than %(limit)s MB. Remove pictures and empty sheets, or divide it.") % {"limit": limit}
+    return _("This file is larger than %(limit)s MB. Remove pictures and empty sheets, or divide it.") % {
+        "limit": limit
+    }
 
 
 @csrf_protect
@@ -99,9 +103,14 @@ def look(upload: Upload, register: Register, user, chosen: dict | None = None) -
     used = [p.sheet for p in purposes]
     upload.keep(
         chosen={p.rows.name if p.rows else "": p.paths for p in purposes},
-        sheets=[{"rows": p.rows.name if p.rows else "", "name": p.sheet.name, "heads": p.heads, "paths": p.paths} for p in purposes],
+        sheets=[
+            {"rows": p.rows.name if p.rows else "", "name": p.sheet.name, "heads": p.heads, "paths": p.paths}
+            for p in purposes
+        ],
         left=[s.name for s in book.sheets if s not in used],
-        formulas=[{"sheet": s.name, "count": s.facts.formulas, "some": s.facts.some[:5]} for s in used if s.facts.formulas],
+        formulas=[
+            {"sheet": s.name, "count": s.facts.formulas, "some": s.facts.some[:5]} for s in used if s.facts.formulas
+        ],
         preview=asdict(found),
         ready=found.counts["new"] + found.counts["changed"],
     )
@@ -116,7 +125,9 @@ def _shown(request, register, upload: Upload):
     if part == "progress":
         return render(request, "register/import_progress.html", {"rows": upload.progress(), "upload": upload})
     if upload.done:
-        return render(request, "register/import_done.html", {"register": register, "upload": upload, "done": upload.done})
+        return render(
+            request, "register/import_done.html", {"register": register, "upload": upload, "done": upload.done}
+        )
     return _preview_page(request, register, upload)
 
 
@@ -142,12 +153,16 @@ def _matching(register, user, upload) -> list[dict]:
     found = []
     for sheet in upload.state["sheets"]:
         rows = next((r for r in register.rows if r.name == sheet["rows"]), None)
-        options = [(path, c.label if c else sheets.NUMBER_LABEL) for path, c in match.offered(register, rows, user).items()]
+        options = [
+            (path, c.label if c else sheets.NUMBER_LABEL) for path, c in match.offered(register, rows, user).items()
+        ]
         heads = [
             {"name": f"c:{sheet['rows']}:{i}", "head": head, "path": path}
             for i, (head, path) in enumerate(zip(sheet["heads"], sheet["paths"], strict=True))
         ]
-        found.append({"label": rows.label if rows else register.title, "name": sheet["name"], "heads": heads, "options": options})
+        found.append(
+            {"label": rows.label if rows else register.title, "name": sheet["name"], "heads": heads, "options": options}
+        )
     return found
 
 
@@ -195,17 +210,23 @@ def write(upload: Upload, register: Register, user) -> dict:
     counts = {"new": 0, "changed": 0}
     with transaction.atomic():
         after = newest_change()
-        plan = Plan(register, user, match.purposes(register, user, Book(upload.file), upload.state["chosen"]), lock=True)
+        plan = Plan(
+            register, user, match.purposes(register, user, Book(upload.file), upload.state["chosen"]), lock=True
+        )
         for chunk in plan.chunks():
             if upload.stopped():
                 raise Refused(_("Stopped. Nothing was written."))
             ready = [outcome for outcome in chunk if outcome.status in counts]
             for outcome in ready:
                 counts[outcome.status] += 1
-            records.save_many([o.record for o in ready], by=user, verb="imported", rows=[o.rows for o in ready], note=note)
+            records.save_many(
+                [o.record for o in ready], by=user, verb="imported", rows=[o.rows for o in ready], note=note
+            )
             upload.report(sum(counts.values()))
         if plan.fingerprint.hexdigest() != upload.state["preview"]["fingerprint"]:
-            raise Stale(_("Records were changed since this preview. Nothing was written; look at the new preview below."))
+            raise Stale(
+                _("Records were changed since this preview. Nothing was written; look at the new preview below.")
+            )
         until = newest_change()
     done = {**counts, "note": note, "after": after, "until": until, "at": timezone.now().isoformat(), "undone": False}
     upload.finish(done)

@@ -14,7 +14,9 @@ def sorted_columns(register) -> list[str]:
 
 
 def _fit(field) -> bool:
-    return not (field.is_relation or field.unique or isinstance(field, models.TextField | models.FileField | models.JSONField))
+    return not (
+        field.is_relation or field.unique or isinstance(field, models.TextField | models.FileField | models.JSONField)
+    )
 
 
 def add(register) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from waiban.kernel.dates import today
 
 from . import chips, keyset
 from .filters import filters_for, naming_path
@@ -45,7 +46,9 @@ class Asked:
             self.segment = None
         self.columns = self._columns()
         self.sort = self._sort()
-        self.filters = filters_for(register, self.user)(self.query, queryset=visible(self.user, register), request=request)
+        self.filters = filters_for(register, self.user)(
+            self.query, queryset=visible(self.user, register), request=request
+        )
         self.problems += self.filters.problems
 
     def records(self):
@@ -53,12 +56,14 @@ class Asked:
         return self._narrow(self.filters.qs)
 
     def _narrow(self, queryset):
-        return self.register.segment(self.segment).narrow(queryset, timezone.localdate()) if self.segment else queryset
+        return self.register.segment(self.segment).narrow(queryset, today()) if self.segment else queryset
 
     def _columns(self):
         self.choosable = list(self.register.for_user(self.user, "list"))
         usual = list(self.choosable)
-        self.choosable += [c for c in self.register.for_user(self.user, "detail") if c not in usual and c.kind != "long"]
+        self.choosable += [
+            c for c in self.register.for_user(self.user, "detail") if c not in usual and c.kind != "long"
+        ]
         wanted = [name for part in self.query.getlist("columns") for name in part.split(",") if name]
         by_path = {column.path: column for column in self.choosable}
         if unknown := [name for name in wanted if name not in by_path]:
@@ -113,14 +118,24 @@ class Asked:
         first_down = column.kind in ("date", "partial", "moment", "number")
         turned = (not down) if here else first_down
         sortable = column.kind not in ("long", "file")
-        url = changed(self.query, sort=("-" if turned else "") + column.path, after=None, before=None) if sortable else ""
+        url = (
+            changed(self.query, sort=("-" if turned else "") + column.path, after=None, before=None) if sortable else ""
+        )
         order = ("descending" if down else "ascending") if here else ""
         return {"label": column.label, "url": url, "order": order, "kind": column.kind}
 
     def _segments(self) -> list[dict]:
-        every = {"label": _("All"), "url": changed(self.query, segment=None, after=None, before=None), "on": not self.segment}
+        every = {
+            "label": _("All"),
+            "url": changed(self.query, segment=None, after=None, before=None),
+            "on": not self.segment,
+        }
         return [every] + [
-            {"label": s.label, "url": changed(self.query, segment=name, after=None, before=None), "on": name == self.segment}
+            {
+                "label": s.label,
+                "url": changed(self.query, segment=name, after=None, before=None),
+                "on": name == self.segment,
+            }
             for name, s in self.register.segments.items()
         ]
 

@@ -10,7 +10,16 @@ from waiban.kernel.text import folded
 from .cells import plain
 from .declare import Column, Register, Rows
 from .read import Book, Sheet
-from .sheets import NUMBER, NUMBER_LABEL, in_every_language, key_columns, row_columns, sheet_name, shown_columns, writable
+from .sheets import (
+    NUMBER,
+    NUMBER_LABEL,
+    in_every_language,
+    key_columns,
+    row_columns,
+    sheet_name,
+    shown_columns,
+    writable,
+)
 
 LOOK_DOWN = 10  # headings stand in one of the first rows; a title may stand above them
 
@@ -126,7 +135,9 @@ def _words(path: str, column: Column | None) -> set[str]:
 
 
 def _said(path: str, column: Column | None) -> tuple[str, ...]:
-    return SAID.get(path.split("__")[-1].removeprefix(NUMBER), ()) if column and (writable(column) or column.own) else ()
+    return (
+        SAID.get(path.split("__")[-1].removeprefix(NUMBER), ()) if column and (writable(column) or column.own) else ()
+    )
 
 
 def guessed(heads: list[str], known: dict[str, str]) -> list[str]:
@@ -142,6 +153,12 @@ def guessed(heads: list[str], known: dict[str, str]) -> list[str]:
 
 def require_known(purpose: Purpose, register: Register, user) -> None:
     """Refused unless at least one column can be written."""
-    if not any(purpose.places.get(path) is not None for path, c in offered(register, purpose.rows, user).items() if c and writable(c)):
+    if not any(
+        purpose.places.get(path) is not None
+        for path, c in offered(register, purpose.rows, user).items()
+        if c and writable(c)
+    ):
         labels = "、".join(str(c.label) for c in shown_columns(register, user) if writable(c))
-        raise Refused(_("No column of this sheet is known here. Head the columns with: %(labels)s.") % {"labels": labels})
+        raise Refused(
+            _("No column of this sheet is known here. Head the columns with: %(labels)s.") % {"labels": labels}
+        )

@@ -83,7 +83,9 @@ class Names:
         self.asked |= new
 
     def _called(self, texts: set[str]) -> Q:
-        wanted = texts | {text.split("（")[0].strip() for text in texts} | {text.split("(")[0].strip() for text in texts}
+        wanted = (
+            texts | {text.split("（")[0].strip() for text in texts} | {text.split("(")[0].strip() for text in texts}
+        )
         condition = Q(pk__in=[pk for text in texts if (pk := number(text)) is not None])
         for path in self.paths:
             condition |= Q(**{f"{path}__in": wanted})
@@ -92,7 +94,12 @@ class Names:
     def _learn(self, records) -> None:
         for record in records:
             self.records_by_pk[record.pk] = record
-            for word in (str(record), called(record), ids.encode(record.pk), *(getattr(record, path) for path in self.paths)):
+            for word in (
+                str(record),
+                called(record),
+                ids.encode(record.pk),
+                *(getattr(record, path) for path in self.paths),
+            ):
                 if word:
                     self.known[folded(word)].add(record.pk)
 

@@ -25,7 +25,9 @@ def of_register(view: Callable) -> Callable:
         if register is None:
             raise Http404
         if not may_see(request.user, register):
-            return refused(request, register, _("Your role does not open “%(register)s”.") % {"register": register.title})
+            return refused(
+                request, register, _("Your role does not open “%(register)s”.") % {"register": register.title}
+            )
         try:
             if rid is None:
                 return view(request, register)

@@ -40,7 +40,12 @@ def record(request, register, record):
 def history(request, register, record):
     """The whole history of a record in sentences, page by page."""
     page = Paginator(changes_of(register, record), CHANGES_A_PAGE).get_page(request.GET.get("page"))
-    context = {"register": register, "record": record, "page": page, "history": tell(page.object_list, register, request.user)}
+    context = {
+        "register": register,
+        "record": record,
+        "page": page,
+        "history": tell(page.object_list, register, request.user),
+    }
     return render(request, "register/history.html", context)
 
 

@@ -75,7 +75,9 @@ class Place:
         return "" if text is None else str(text)
 
 
-def places_of(purpose: Purpose, columns: Iterable[Column], names_of: Callable[[type], Names], prefix: str = "") -> list[Place]:
+def places_of(
+    purpose: Purpose, columns: Iterable[Column], names_of: Callable[[type], Names], prefix: str = ""
+) -> list[Place]:
     """The places of a sheet's columns that belong to the record itself (and of its stage, so that it can be checked)."""
     found = []
     for column in columns:

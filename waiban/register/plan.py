@@ -103,7 +103,9 @@ class Plan:
         for outcome in chunk:
             if outcome.status in ("new", "changed"):
                 record = outcome.record
-                self.fingerprint.update(f"{outcome.row} {record.pk if outcome.stored else ''} {record.version};".encode())
+                self.fingerprint.update(
+                    f"{outcome.row} {record.pk if outcome.stored else ''} {record.version};".encode()
+                )
         return chunk
 
     def _read(self, chunk):
@@ -129,9 +131,17 @@ class Plan:
             for place in self.places:
                 address = self.main.sheet.address(outcome.row, place.index)
                 if address in empty:
-                    self.blame(outcome, place, _("This cell holds a formula without a result. Open the file, save it and hand it in again."))
+                    self.blame(
+                        outcome,
+                        place,
+                        _("This cell holds a formula without a result. Open the file, save it and hand it in again."),
+                    )
                 elif address in faulty:
-                    self.blame(outcome, place, _("This cell shows the error %(word)s. Correct it in the sheet.") % {"word": faulty[address]})
+                    self.blame(
+                        outcome,
+                        place,
+                        _("This cell shows the error %(word)s. Correct it in the sheet.") % {"word": faulty[address]},
+                    )
 
     def blame(self, outcome, place: Place | None, sentence, index=None, sheet=None, row=None):
         """Put a sentence beside a cell of the row (once for each cell)."""
@@ -156,7 +166,11 @@ class Plan:
             self._claim(outcome, found, code, key, further)
 
     def _code(self, outcome) -> int | None:
-        text = cells.plain(outcome.values[self.number_at]) if self.number_at is not None and self.number_at < len(outcome.values) else ""
+        text = (
+            cells.plain(outcome.values[self.number_at])
+            if self.number_at is not None and self.number_at < len(outcome.values)
+            else ""
+        )
         if not text:
             return None
         code = number(text)
@@ -193,7 +207,9 @@ class Plan:
 
     def _claim(self, outcome, found, code, key, further):
         if len(found) > 1:
-            outcome.faults.append(self._row_fault(outcome, _("Several records have this key. Add the column with the record number.")))
+            outcome.faults.append(
+                self._row_fault(outcome, _("Several records have this key. Add the column with the record number."))
+            )
         elif found:
             self._once(outcome, ("record", found[0].pk))
             outcome.record, outcome.stored = found[0], True
@@ -201,7 +217,11 @@ class Plan:
         elif code:
             self._no_record(outcome) if not outcome.faults else None
         elif further:
-            outcome.faults.append(self._row_fault(outcome, _("This row names a record that is not on the first sheet and not registered.")))
+            outcome.faults.append(
+                self._row_fault(
+                    outcome, _("This row names a record that is not on the first sheet and not registered.")
+                )
+            )
         else:
             if key:
                 self._once(outcome, ("key", key))
@@ -214,7 +234,9 @@ class Plan:
         """The same record twice in a sheet: nobody could say which row counts."""
         first = self.seen.setdefault(hash(what), outcome.row)
         if first != outcome.row:
-            outcome.faults.append(self._row_fault(outcome, _("Row %(row)s is about the same record. Keep one of them.") % {"row": first}))
+            outcome.faults.append(
+                self._row_fault(outcome, _("Row %(row)s is about the same record. Keep one of them.") % {"row": first})
+            )
 
     def _new(self, outcome) -> models.Model:
         record = self.register.model()
@@ -248,7 +270,11 @@ class Plan:
         if any(sheet.rows.name == stages.name for sheet in self.row_sheets):
             return
         if outcome.stored:
-            self.blame(outcome, place, _("The stage follows from the dated stages: add one with its date to the record or to its sheet."))
+            self.blame(
+                outcome,
+                place,
+                _("The stage follows from the dated stages: add one with its date to the record or to its sheet."),
+            )
         else:
             outcome.rows[stages.name] = [stages.rows.model(stage=outcome.given["stage"])]
 

@@ -53,21 +53,34 @@ def line_of(plan: Plan, outcome: Outcome) -> dict:
     """One row as the preview shows it: each cell with what it was before or what is wrong with it."""
     changes = {path: (before, after) for path, before, after in outcome.changes}
     sheet = plan.main.sheet.name
-    beside = {f.index: f.sentence for f in outcome.faults if f.index is not None and f.sheet == sheet and f.row == outcome.row}
+    beside = {
+        f.index: f.sentence for f in outcome.faults if f.index is not None and f.sheet == sheet and f.row == outcome.row
+    }
     shown = []
     for path, index in plan.main.places.items():
         before, after = changes.get(path, (None, None))
         text = cells.plain(outcome.values[index])[:120] if index < len(outcome.values) else ""
         shown.append({"text": text, "before": before, "after": after, "wrong": beside.get(index, "")})
-    rest = [_told(f, sheet) for f in outcome.faults if f.index not in beside or f.sheet != sheet or f.row != outcome.row]
+    rest = [
+        _told(f, sheet) for f in outcome.faults if f.index not in beside or f.sheet != sheet or f.row != outcome.row
+    ]
     lists = [
         {"label": str(rows.label), "before": changes[name][0], "after": changes[name][1]}
         for rows in plan.register.rows
         if (name := f"rows:{rows.name}") in changes
     ]
-    new_rows = [f"{rows.label}: {len(outcome.rows[rows.name])}" for rows in plan.register.rows if rows.name in outcome.rows]
+    new_rows = [
+        f"{rows.label}: {len(outcome.rows[rows.name])}" for rows in plan.register.rows if rows.name in outcome.rows
+    ]
     name = str(outcome.record)[:120] if outcome.record is not None else ""
-    return {"row": outcome.row, "name": name, "cells": shown, "wrong": rest, "lists": lists, "rows": new_rows if not outcome.stored else []}
+    return {
+        "row": outcome.row,
+        "name": name,
+        "cells": shown,
+        "wrong": rest,
+        "lists": lists,
+        "rows": new_rows if not outcome.stored else [],
+    }
 
 
 def _told(fault, sheet: str) -> str:
@@ -89,7 +102,9 @@ class ErrorFile:
         sentences = [f"{f.heading}: {f.sentence}" if f.heading else f.sentence for f in own]
         self._page(main).append(_line(main, outcome.values, sentences))
         for purpose, row, values in outcome.lines:
-            said = [f"{f.heading}: {f.sentence}" for f in outcome.faults if f.sheet == purpose.sheet.name and f.row == row]
+            said = [
+                f"{f.heading}: {f.sentence}" for f in outcome.faults if f.sheet == purpose.sheet.name and f.row == row
+            ]
             self._page(purpose).append(_line(purpose, values, said))
 
     def _page(self, purpose: Purpose) -> Page:

@@ -90,7 +90,9 @@ def kind_of(path: Path) -> str:
     for start, kind in KNOWN:
         if head.startswith(start):
             if kind == "old":
-                raise Refused(_("This is an old .xls file or one with a password. Save it as .xlsx without a password."))
+                raise Refused(
+                    _("This is an old .xls file or one with a password. Save it as .xlsx without a password.")
+                )
             raise Refused(_("This file holds no sheet. Hand in an .xlsx or .csv file."))
     if b"\x00" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Refused(_("This file holds no sheet. Hand in an .xlsx or .csv file."))

@@ -24,7 +24,9 @@ keepers: list[Callable[[models.Model], str | None]] = []
 
 
 @transaction.atomic
-def save(record, *, by, verb: str | None = None, rows: dict[str, list] | None = None, note="", expect: int | None = None):
+def save(
+    record, *, by, verb: str | None = None, rows: dict[str, list] | None = None, note="", expect: int | None = None
+):
     """Save one record and, where handed over, its rows (the full new list by name), with one history entry.
 
     `by` is the person, or a word for the machine ("demo", "import"). `expect` is the version the person saw:
@@ -130,7 +132,9 @@ def _remove_chunk(register, records, by, verb, note):
         type(records[0])._default_manager.filter(pk__in=[record.pk for record in records]).delete()
     except ProtectedError as error:
         names = "、".join(dict.fromkeys(str(_whole(o)) for o in list(error.protected_objects)[:3]))
-        raise Refused(_("Other records point at this one: %(names)s. Change or remove them first.") % {"names": names}) from error
+        raise Refused(
+            _("Other records point at this one: %(names)s. Change or remove them first.") % {"names": names}
+        ) from error
     write(changes)
 
 
@@ -150,7 +154,9 @@ def check_many(records: Sequence) -> list[dict[str, list[str]]]:
 def _problems(record) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     tidy(record)
-    relations = [f.name for f in record._meta.concrete_fields if f.is_relation and getattr(record, f.attname) is not None]
+    relations = [
+        f.name for f in record._meta.concrete_fields if f.is_relation and getattr(record, f.attname) is not None
+    ]
     try:
         record.clean_fields(exclude=relations)
     except ValidationError as error:
@@ -158,7 +164,9 @@ def _problems(record) -> dict[str, list[str]]:
     try:
         record.clean()
     except ValidationError as error:
-        for name, sentences in (error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}).items():
+        for name, sentences in (
+            error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+        ).items():
             found.setdefault(name, []).extend(sentences)
     return found
 
@@ -221,10 +229,13 @@ def _clean(record, handed):
         for number, row in enumerate(rows, 1):
             tidy(row)
             try:
-                row.full_clean(exclude=[f.name for f in row._meta.fields if f.related_model is type(record)], validate_unique=False)
+                row.full_clean(
+                    exclude=[f.name for f in row._meta.fields if f.related_model is type(record)], validate_unique=False
+                )
             except ValidationError as error:
                 errors.setdefault(name, []).extend(
-                    _("Row %(number)s: %(problem)s") % {"number": number, "problem": sentence} for sentence in error.messages
+                    _("Row %(number)s: %(problem)s") % {"number": number, "problem": sentence}
+                    for sentence in error.messages
                 )
     if errors:
         raise ValidationError(errors)
@@ -275,7 +286,9 @@ def plain(instance, skip=()) -> dict:
         value = getattr(instance, f.attname)
         if isinstance(value, Decimal) and isinstance(f, models.DecimalField):
             value = f"{value:.{f.decimal_places}f}"
-        image[f.name] = value if value is None or isinstance(value, bool | int | float | str | list | dict) else str(value)
+        image[f.name] = (
+            value if value is None or isinstance(value, bool | int | float | str | list | dict) else str(value)
+        )
     return image
 
 

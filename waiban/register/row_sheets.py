@@ -38,7 +38,9 @@ class RowSheet:
 
     def _names(self, values):
         """The record a line belongs to: its number, else its key."""
-        text = cells.plain(values[self.number_at]) if self.number_at is not None and self.number_at < len(values) else ""
+        text = (
+            cells.plain(values[self.number_at]) if self.number_at is not None and self.number_at < len(values) else ""
+        )
         if text and (code := number(text)) is not None:
             return code
         given = {}

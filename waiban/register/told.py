@@ -34,7 +34,9 @@ def tell(changes, register, user) -> list[Told]:
     """Changes in words, without what is private to this person; names of relations with one query for each kind."""
     changes = list(changes)
     columns = {c.path: c for c in register.columns if c.own and may_see_column(user, c)}
-    inner = {rows.name: (rows, [c for c in rows.columns if c.own and may_see_column(user, c)]) for rows in register.rows}
+    inner = {
+        rows.name: (rows, [c for c in rows.columns if c.own and may_see_column(user, c)]) for rows in register.rows
+    }
     names = _names(changes, columns, inner)
     return [_told(change, columns, inner, names) for change in changes]
 
@@ -48,7 +50,8 @@ def _told(change, columns, inner, names) -> Told:
                 told.lines.append((column.label, *pair))
     for name, (rows, own) in inner.items():
         gone, come = [
-            [row_in_words(own, row, names) for row in image.get(f"rows:{name}") or ()] for image in (change.before, change.after)
+            [row_in_words(own, row, names) for row in image.get(f"rows:{name}") or ()]
+            for image in (change.before, change.after)
         ]
         gone, come = _without(gone, come), _without(come, gone)
         if gone or come:

@@ -21,7 +21,9 @@ def undo(register: Register, user, done: dict) -> int:
         with transaction.atomic():
             return _take_back(register, user, changes, done["note"])
     except IntegrityError as error:
-        raise Refused(_("What a record pointed at before the import is no longer there. Change these records by hand.")) from error
+        raise Refused(
+            _("What a record pointed at before the import is no longer there. Change these records by hand.")
+        ) from error
 
 
 def _take_back(register, user, changes, note) -> int:
@@ -31,7 +33,9 @@ def _take_back(register, user, changes, note) -> int:
         stored = _stored(register, chunk)
         if since := [c.title for c in chunk if c.record not in stored or stored[c.record].version != c.version]:
             raise Refused(
-                _("%(count)s records were changed or removed since this import, for example %(names)s. Nothing was taken back.")
+                _(
+                    "%(count)s records were changed or removed since this import, for example %(names)s. Nothing was taken back."
+                )
                 % {"count": len(since), "names": "、".join(since[:3])}
             )
         created = [stored[c.record] for c in chunk if not c.before]

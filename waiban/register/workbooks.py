@@ -39,13 +39,17 @@ class Facts:
         placed = LETTERS.findall(block)
         for letters in set(placed):
             self.columns = max(self.columns, column_number(letters.decode()))
-        if len(placed) < block.count(b"<c ") + block.count(b"<c>") + block.count(b"<c/>") + block.count(b":c>") + block.count(b":c "):
+        if len(placed) < block.count(b"<c ") + block.count(b"<c>") + block.count(b"<c/>") + block.count(
+            b":c>"
+        ) + block.count(b":c "):
             self.columns = max(self.columns, *(len(CELL.findall(row)) for row in archive.ROW.split(block)))
         numbers = ROW_NUMBERS.findall(block)
         self.rows = max(self.rows + len(archive.ROW.findall(block)), max(map(int, numbers), default=0))
         if self.rows > ROWS or self.columns > COLUMNS or self.rows * self.columns > CELLS:
             raise Refused(
-                _("A sheet may have %(rows)s rows and %(columns)s columns. Delete what lies beyond, or divide the sheet.")
+                _(
+                    "A sheet may have %(rows)s rows and %(columns)s columns. Delete what lies beyond, or divide the sheet."
+                )
                 % {"rows": ROWS, "columns": COLUMNS}
             )
         if b"<f" in block or b":f" in block:
@@ -110,7 +114,9 @@ def _parts(zipped: zipfile.ZipFile) -> dict[str, str]:
     for sheet in [*book.iter(f"{MAIN}sheet"), *book.iter(f"{STRICT}sheet")]:
         link = next((value for key, value in sheet.items() if key.endswith("}id")), "")
         target = targets.get(link, "")
-        found[sheet.get("name") or ""] = target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+        found[sheet.get("name") or ""] = (
+            target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
+        )
     if len(found) > SHEETS:
         raise Refused(_("This file has more than %(number)s sheets. Keep only those to import.") % {"number": SHEETS})
     return found

@@ -5,9 +5,9 @@ import hashlib
 from decimal import Decimal
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from waiban.kernel.dates import today
 from waiban.kernel.text import UNSEEN
 from waiban.reader import ReadBook, ReadCommitment, ReadTarget
 from waiban.register import records
@@ -24,7 +24,7 @@ def create_from(read: ReadBook, *, by, file_name: str = "", data: bytes = b"") -
     """The draft: everything the reader found, resolved and gauged, through the one door in a few statements."""
     text, at = seen_text(read.text)
     book = Book(
-        unit=read.unit or "", year=read.year or timezone.localdate().year, title=(read.title or _("Target book"))[:200],
+        unit=read.unit or "", year=read.year or today().year, title=(read.title or _("Target book"))[:200],
         leader=read.leader or "", contact=read.contact or "", phone=(read.phone or "")[:60], text=text,
         benchmark_city=read.benchmark_city or "", benchmark_value=read.benchmark_value or "", doubts=list(read.doubts),
         file_name=file_name[:200], sha256=hashlib.sha256(data or text.encode()).hexdigest(),

@@ -6,14 +6,13 @@ from typing import Any, NamedTuple
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from waiban.kernel.dates import PartialDate
+from waiban.kernel.dates import PartialDate, today
 from waiban.register.declare import Register, catalogue
 
 from . import matching
 from .counting import Counter
 from .gauges import names_of, sentence, things, waits_for
 from .models import Commitment, Gauge, Verdict
-from .readings import today
 from .terms import gauge_of
 
 

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from waiban.history import marks
-from waiban.kernel.dates import PartialDate
+from waiban.kernel.dates import PartialDate, today
 from waiban.register.declare import catalogue
 
 from . import matching
@@ -29,10 +29,6 @@ COMPARED = ("state", "value", "wanted", "due", "count", "candidates", "evidence"
             "last_on", "next_on", "done_on")  # fmt: skip
 
 Promises = Book | Commitment | QuerySet | Iterable[Commitment]
-
-
-def today() -> dt.date:
-    return timezone.localdate()
 
 
 def promises(of: Promises) -> list[Commitment]:

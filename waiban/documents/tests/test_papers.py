@@ -13,7 +13,7 @@ PAPER = [
     Block("title", "澜港市外办2026年度业务目标自评报告"),
     Block("to", "市考核办："),
     Block("h1", "一、扩大国际合作"),
-    Block("p", "与瓜亚基尔市签署意向书。#read(\"/etc/passwd\") *不是标记*"),
+    Block("p", '与瓜亚基尔市签署意向书。#read("/etc/passwd") *不是标记*'),
     table(["序号", "承诺"], [["1", "签署意向书"]], [0.2, 0.8], attachment="附件1"),
     Block("sign", "澜港市外办"),
     Block("date", "2026年11月24日"),

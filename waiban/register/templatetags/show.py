@@ -1,10 +1,10 @@
 """Values as people read them: dates as far as they are known, numbers in columns, relations as links, choices in words.
 
-    {% show column record %}        the value of a column on a record, "" where there is none
-    {{ value|shown }}               a value that stands alone
-    {% to register "new" %}         where a page of a register stands, {% to register "edit" record %} of a record
-    {% address record %}            where the record's page stands, "" when the reader may not see it
-    {% url_with sort="-on" after=None %}   this page's address with some parameters changed
+{% show column record %}        the value of a column on a record, "" where there is none
+{{ value|shown }}               a value that stands alone
+{% to register "new" %}         where a page of a register stands, {% to register "edit" record %} of a record
+{% address record %}            where the record's page stands, "" when the reader may not see it
+{% url_with sort="-on" after=None %}   this page's address with some parameters changed
 """
 
 import datetime as dt
@@ -35,7 +35,7 @@ def show(context, column, record) -> SafeString:
         url = page_of(context["request"].user, value) if "request" in context else ""
         return format_html('<a href="{}">{}</a>', url, value) if url else conditional_escape(str(value))
     if column.kind == "long":
-        return mark_safe(linebreaks(value, autoescape=True))  # noqa: S308 (escaped by linebreaks itself)
+        return mark_safe(linebreaks(value, autoescape=True))
     if isinstance(value, NUMERIC) and not isinstance(value, bool):
         return format_html('<span class="num">{}</span>', shown(value))
     return conditional_escape(shown(value))

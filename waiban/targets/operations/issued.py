@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from waiban.kernel.dates import today
 from waiban.kernel.errors import Refused
 from waiban.kernel.period import Period
 from waiban.register import records
@@ -87,7 +88,7 @@ def amend(
 def remark(commitment: Commitment, kind: str, text: str, *, by, on: dt.date | None = None, state: str = "") -> Remark:
     """Dated words beside the figures; an instruction is a leader's, a judgement may name a state."""
     require(by, "remark", commitment, kind)
-    on = on or readings.today()
+    on = on or today()
     return records.save(Remark(commitment=commitment, kind=kind, text=text, by=str(by)[:80], on=on, state=state), by=by)
 
 
@@ -100,10 +101,10 @@ def review(book: Book, month: dt.date, *, by, day: dt.date | None = None) -> Rev
     period = Period.month(month.year, month.month)
     if Review.objects.filter(book=book, month=period.first).exists():
         raise Refused(_("The review of this month is frozen already."))
-    day = day or min(period.last, readings.today())
+    day = day or min(period.last, today())
     if day < period.first:
         raise Refused(_("This month has not begun."))
-    read = readings.current(book) if day == readings.today() else readings.as_of(book, day)
+    read = readings.current(book) if day == today() else readings.as_of(book, day)
     data = {str(pk): readings.plain(reading) for pk, reading in read.items()}
     made = Review(book=book, month=period.first, day=day, by=str(by)[:80], at=timezone.now(), data=data)
     return records.save(made, by=by, verb="frozen")
