@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+from django.db.models import Q
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from waiban.accounts.roles import Role
 from waiban.history.models import Change
@@ -10,7 +12,13 @@ from waiban.history.sentences import verb_label
 from waiban.kernel.dates import PartialDateField, as_partial, today
 from waiban.register.declare import catalogue
 from waiban.register.rights import may_see, visible
+from waiban.targets import books, readings
+from waiban.targets.models import State
 
+URGENT = {
+    state: n for n, state in enumerate((State.LATE, State.BEHIND, State.SOON, State.NONE, State.MOVING, State.PACE))
+}
+FINISHED = (State.DONE, State.EARLY)
 AHEAD, BEHIND, SHOWN = dt.timedelta(days=90), dt.timedelta(days=60), 30
 
 
@@ -21,8 +29,30 @@ def home(request):
 
 def work(request):
     day = today()
-    context = {"due": due(request.user, day), "done": last_done(request.user), "today": day}
+    context = {
+        "promises": promises(request.user), "due": due(request.user, day), "done": last_done(request.user), "today": day,
+    }  # fmt: skip
     return render(request, "portal/work.html", context)
+
+
+def promises(user) -> list[dict] | None:
+    """The person's own promises in the book of the year, those of her division where she has none; the urgent first."""
+    book = books.newest() if user.may("read") else None
+    if book is None:
+        return None
+    own = Q(person=user) | Q(division=user.division_id) if user.division_id else Q(person=user)
+    read = readings.current(book.commitments.filter(own))
+    rows = [(reading.commitment, reading) for reading in read.values()]
+    mine = [row for row in rows if row[0].person_id == user.pk] or rows
+    mine.sort(key=lambda row: (URGENT.get(row[1].state, len(URGENT)), row[1].due, row[0].start))
+    base = reverse("targets:book")
+    return [
+        {
+            "text": c.text, "state": r.state, "word": r.get_state_display(), "says": r.says, "due": r.due,
+            "next": r.next_on, "url": f"{base}?c={c.code}#c-{c.code}", "open": r.state not in FINISHED,
+        }
+        for c, r in mine
+    ]  # fmt: skip
 
 
 def due(user, day: dt.date) -> list[dict]:
