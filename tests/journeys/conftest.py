@@ -1,9 +1,14 @@
 """Debian's Chromium against a live server; what the browser complains about or asks of the outside is a failure."""
 
+import datetime as dt
 import os
+import sqlite3
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
+
+from demo import load, tables
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -41,6 +46,41 @@ def quiet_browser(context, live_server):
     outside = {url.geturl() for url in asked if url.scheme in ("http", "https", "ws") and url.netloc != ours}
     assert not outside, f"Asked outside the office's network: {outside}"
     assert not said, f"The browser complained: {said}"
+
+
+@pytest.fixture(scope="session")
+def filled_city(django_db_setup, django_db_blocker):
+    """The invented city, filled once and kept aside: every journey begins with it as it was."""
+    with django_db_blocker.unblock():
+        load.fill(say=lambda _line: None)
+        connection.ensure_connection()
+        kept = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.connection.backup(kept)
+        connection.connection.rollback()
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def city(transactional_db, filled_city, settings):
+    """The demonstration city on its day, with its sign-in by one click."""
+    settings.DEMO, settings.TODAY = True, tables.TODAY
+    connection.ensure_connection()
+    filled_city.backup(connection.connection)
+    return dt.date.isoformat(tables.TODAY)
+
+
+@pytest.fixture
+def enter(page, live_server, city):
+    """enter("闻疏樵") takes her place at the sign-in page of the demonstration."""
+
+    def take(name: str, page=page):
+        page.goto(f"{live_server.url}/sign-in/")
+        page.get_by_role("button", name=name).first.click()
+        page.wait_for_url(lambda url: "/sign-in/" not in url)
+        return page
+
+    return take
 
 
 @pytest.fixture
