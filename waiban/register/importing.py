@@ -5,11 +5,10 @@ from dataclasses import asdict
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from waiban.history.models import Change
 from waiban.kernel.errors import Refused
@@ -17,27 +16,12 @@ from waiban.kernel.errors import Refused
 from . import match, preview, records, sheets, undo, uploads
 from .declare import Register
 from .exporting import XLSX
+from .limits import limited, too_large
 from .opening import of_register
 from .plan import Plan
 from .read import Book
 from .rights import require_change
 from .uploads import Upload
-
-DRAINED = 500_000_000
-BLOCK = 1 << 20
-
-
-@csrf_exempt  # `_page` asks for the token, after the size: a token is only found by reading the whole upload
-def page(request: HttpRequest, app: str, model: str):
-    """The page, refusing what is too large before it is kept anywhere."""
-    size = int(request.META.get("CONTENT_LENGTH") or 0)
-    if request.method == "POST" and size > settings.UPLOAD_LIMIT + BLOCK:
-        for _block in range(
-            min(size, DRAINED) // BLOCK + 1
-        ):  # read and dropped, so that the answer reaches the browser
-            request.read(BLOCK)
-        return _too_large(request, app, model)
-    return _page(request, app, model)
 
 
 @of_register
@@ -46,16 +30,9 @@ def _too_large(request, register):
     return _start(request, register, too_large())
 
 
-def too_large() -> str:
-    limit = settings.UPLOAD_LIMIT // 1_000_000
-    return _("This file is larger than %(limit)s MB. Remove pictures and empty sheets, or divide it.") % {
-        "limit": limit
-    }
-
-
-@csrf_protect
+@limited(_too_large)
 @of_register
-def _page(request, register):
+def page(request, register):
     require_change(request.user, register)
     if request.method == "POST":
         step = STEPS.get(request.POST.get("do", ""), _receive)
