@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from waiban.kernel import ids
+from waiban.history.models import Change
+from waiban.kernel.dates import today
 from waiban.register.declare import Register, catalogue
 
 from . import matching
@@ -76,11 +77,17 @@ class Counter:
         dated = matching.segment_of(gauge, register).date or register.stages
         return Q(on__gte=self.first(gauge)) if ways[gauge.way].in_period and dated else Q()
 
+    def asks(self, gauge, register: Register) -> Q:
+        """What the gauge asks of the records on its list; nothing where it is vague and says nothing about which."""
+        if gauge.register not in (register.label, matching.ALL):
+            return matching.NOTHING
+        if gauge.admit == "nodded" and not matching.narrows(gauge):
+            return matching.NOTHING
+        return self.in_period(gauge, register) & self.filters(gauge, register)
+
     def matches(self, gauge, register: Register) -> QuerySet:
         """What the gauge's question finds, before anybody's word on single records."""
-        if gauge.admit == "nodded" and not matching.narrows(gauge):
-            return register.model._default_manager.none()
-        return self.proved(gauge, register).filter(self.in_period(gauge, register), self.filters(gauge, register))
+        return self.proved(gauge, register).filter(self.asks(gauge, register))
 
     def counted(self, gauge, register: Register) -> QuerySet:
         """What counts: every match or only what was nodded through, with what is pinned, without what is ruled out."""
@@ -89,7 +96,7 @@ class Counter:
         records = self.proved(gauge, register)
         if gauge.admit == "nodded" or gauge.register not in (register.label, matching.ALL):
             return records.filter(pk__in=chosen)
-        found = self.in_period(gauge, register) & self.filters(gauge, register)
+        found = self.asks(gauge, register)
         if out:
             found &= ~Q(pk__in=out)
         return records.filter(found | Q(pk__in=chosen) if chosen else found)
@@ -158,8 +165,14 @@ class Counter:
         records = records.filter(self.filters(gauge, register)).exclude(pk__in=[hit.record for hit in hits][:1_000])
         if out := self.said[gauge.pk].ruled_out[register.label]:
             records = records.exclude(pk__in=out)
-        known = Q(pk__lt=first_id_after(self.day)) | Q(on__lte=self.day)
-        return self._dates(records.filter(known), "on", "on")
+        if self.day < today():
+            records = records.filter(Q(on__lte=self.day) | self._known(register))
+        return self._dates(records, "on", "on")
+
+    def _known(self, register: Register) -> Q:
+        """What had been registered by the end of the day, as the history has it."""
+        midnight = timezone.make_aware(dt.datetime.combine(self.day + dt.timedelta(days=1), dt.time()))
+        return Q(Exists(Change.objects.filter(register=register.label, record=OuterRef("pk"), at__lt=midnight)))
 
     def _talks(self, gauge) -> Underway:
         register = catalogue.get(TALKS)
@@ -203,9 +216,3 @@ class Counter:
         stages = [(order.index(stage) + 1, on, stage) for stage, on in reached.values_list("stage", "on")]
         number, on, stage = max(stages, default=(0, None, ""))
         return stage, number, on
-
-
-def first_id_after(day: dt.date) -> int:
-    """The smallest number a record registered after the day can have."""
-    midnight = timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))
-    return (int(midnight.timestamp() * 1000) - ids.EPOCH_MS) << ids.RANDOM_BITS

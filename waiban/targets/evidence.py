@@ -1,9 +1,10 @@
 """The records behind a promise and those that wait for a nod, each with why; and what a gauge would find today."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import PartialDate, today
@@ -120,26 +121,29 @@ def _told(gauge, register: Register, records: list, counter: Counter) -> list[Ev
     return found
 
 
-def why(gauge, register: Register, pks: list[int], counter: Counter) -> dict[int, list[str]]:
-    """Which places, parties and words of the gauge each record fulfils."""
-    names = names_of([*gauge.places, *gauge.parties])
-    asked = []
+def asked(gauge, register: Register, counter: Counter, names: dict) -> Iterator[tuple[str, Q]]:
+    """Each place, party, word and column of the gauge in words, with the condition that a record fulfils it."""
     for entry in gauge.places:
         places = matching.Places.of([entry], counter.members, counter.first(gauge), counter.last(gauge))
-        told = _("place: %(name)s") % {"name": names.get(tuple(entry), "?")}
-        asked.append((told, matching.places_q(register, places)))
+        yield _("place: %(name)s") % {"name": names.get(tuple(entry), "?")}, matching.places_q(register, places)
     for entry in gauge.parties:
         told = _("party: %(name)s") % {"name": names.get(tuple(entry), "?")}
-        asked.append((told, matching.parties_q(register, [entry[1]], together=False)))
+        yield told, matching.parties_q(register, [entry[1]], together=False)
     for entry in gauge.words:
-        asked.append(
-            (_("named “%(word)s”") % {"word": entry.replace("|", _(" or "))}, matching.words_q(register, [entry]))
-        )
+        told = _("named “%(word)s”") % {"word": entry.replace("|", _(" or "))}
+        yield told, matching.words_q(register, [entry])
     if gauge.where and gauge.register == register.label:
-        asked.append((things(gauge, register), matching.where_q(register, gauge.where)))
+        yield things(gauge, register), matching.where_q(register, gauge.where)
+
+
+def why(gauge, register: Register, pks: list[int], counter: Counter) -> dict[int, list[str]]:
+    """Which places, parties and words of the gauge each record fulfils: one question for all."""
+    reasons = list(asked(gauge, register, counter, names_of([*gauge.places, *gauge.parties])))
     found: dict[int, list[str]] = {pk: [] for pk in pks}
+    if not reasons:
+        return found
     base = matching.segment_of(gauge, register).narrow(register.model._default_manager.order_by(), counter.last(gauge))
-    for told, q in asked:
-        for pk in base.filter(q, pk__in=pks).values_list("pk", flat=True):
-            found[pk].append(told)
+    flags = {f"r{number}": matching.flag(q) for number, (_told, q) in enumerate(reasons)}
+    for row in base.filter(pk__in=pks).annotate(**flags).values("pk", *flags):
+        found[row["pk"]] = [told for number, (told, _q) in enumerate(reasons) if row[f"r{number}"]]
     return found

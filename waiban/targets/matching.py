@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 
 from waiban.register.declare import Register, catalogue, label_of
 
@@ -168,6 +168,13 @@ def where_q(register: Register, where: dict[str, list]) -> Q:
         if column and not column.private and values:
             found &= Q(**{f"{path}__in": values})
     return found
+
+
+def flag(q: Q):
+    """Whether a record fulfils the condition, as a column of the answer."""
+    if not q:
+        return Value(True, output_field=BooleanField())
+    return Case(When(q, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
 def narrows(gauge) -> bool:
