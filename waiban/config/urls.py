@@ -7,5 +7,6 @@ urlpatterns = [
     path("book/", include("waiban.targets.urls")),
     path("api/", include("waiban.register.api_urls")),
     path("r/", include("waiban.register.urls")),
+    path("files/", include("waiban.documents.urls")),
     path("", include("waiban.portal.urls")),
 ]

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import threading
 from pathlib import Path
 
 import typst
@@ -10,6 +11,7 @@ from django.conf import settings
 from .blocks import Block
 
 TEMPLATE = Path(__file__).with_name("official.typ")
+_one_at_a_time = threading.Lock()  # the compiler refuses a second paper while it sets the first
 
 
 @functools.cache
@@ -21,4 +23,5 @@ def _compiler(template: Path) -> typst.Compiler:
 def make(blocks: list[Block]) -> bytes:
     """The file of a paper; text is handed over as data, so nothing in it can act as Typst."""
     data = json.dumps([block.as_json() for block in blocks], ensure_ascii=False)
-    return _compiler(TEMPLATE).compile(format="pdf", sys_inputs={"blocks": data})
+    with _one_at_a_time:
+        return _compiler(TEMPLATE).compile(format="pdf", sys_inputs={"blocks": data})
