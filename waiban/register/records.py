@@ -19,8 +19,8 @@ from .declare import Register, catalogue, label_of
 CHUNK = 1_000
 HIDDEN = ("id", "version", "position", "password", "last_login")
 
-# Asked before a record is removed: each says in a sentence why it must stay, or None. Packages above add theirs.
-keepers: list[Callable[[models.Model], str | None]] = []
+# Asked before records of one model are removed: each says why one of them must stay, or None. Packages above add theirs.
+keepers: list[Callable[[Sequence[models.Model]], str | None]] = []
 
 
 @transaction.atomic
@@ -124,9 +124,10 @@ def _remove_chunk(register, records, by, verb, note):
     for record in records:
         if register and not isinstance(by, str):
             rights.require_change(by, register, record)
-        for keeper in keepers:
-            if why := keeper(record):
-                raise Refused(why)
+    for keeper in keepers:
+        if why := keeper(records):
+            raise Refused(why)
+    for record in records:
         changes.append(_change(record, _image(register, record, kept[record.pk]), {}, by, verb, note))
     try:
         type(records[0])._default_manager.filter(pk__in=[record.pk for record in records]).delete()

@@ -7,3 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class TargetsConfig(AppConfig):
     name = "waiban.targets"
     verbose_name = _("Targets")
+
+    def ready(self):
+        from waiban.register import records
+
+        from .keeping import why_kept
+
+        records.keepers.append(why_kept)

@@ -58,6 +58,7 @@ def gauges_about(register: Register, pks: Sequence[int], statuses: Iterable[str]
     spoken = Q(pk__in=Verdict.objects.filter(register=register.label, record__in=pks).values("gauge"))
     gauges = Gauge.objects.filter(asks | spoken, commitment__book__status__in=list(statuses))
     gauges = gauges.select_related("commitment__book__scheme", "commitment__division", "commitment__person")
+    gauges = gauges.defer("commitment__book__text", "commitment__book__doubts")
     return list(gauges.order_by("-commitment__book__year", "commitment__book", "commitment__start"))
 
 

@@ -237,6 +237,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Cited',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('register', models.CharField(max_length=60)),
+                ('record', models.BigIntegerField()),
+                ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cited', to='targets.commitment')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('register', 'record', 'commitment'), name='cited_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Review',
             fields=[
                 ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),

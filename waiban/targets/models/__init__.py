@@ -1,7 +1,7 @@
 """Tables of the target book: what was promised, how it is measured, what was read, said and frozen."""
 
 from .book import Book, Commitment, Measure, Mention, Scheme, Target
-from .frozen import Assessment, Review
+from .frozen import Assessment, Cited, Review
 from .measuring import Gauge, Move, Reading, State, Verdict
 from .said import Amendment, Remark
 
@@ -9,6 +9,7 @@ __all__ = [
     "Amendment",
     "Assessment",
     "Book",
+    "Cited",
     "Commitment",
     "Gauge",
     "Measure",

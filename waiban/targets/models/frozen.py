@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from waiban.register.models import Record
 
-from .book import Book
+from .book import Book, Commitment
 
 
 class Frozen(Record):
@@ -62,3 +62,23 @@ class Assessment(Frozen):
 
     def __str__(self):
         return f"{self.book} {self.on}"
+
+
+class Cited(models.Model):
+    """A record that something frozen names as evidence of a promise: it is not removed any more."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="cited")
+    register = models.CharField(max_length=60)
+    record = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["register", "record", "commitment"], name="cited_once")]
+
+    def __str__(self):
+        return f"{self.register} {self.record}"
+
+    @classmethod
+    def keep(cls, evidence: dict[int, list]) -> None:
+        """Note what is frozen now: {promise: [[register, record, …], …]}."""
+        made = [cls(commitment_id=pk, register=e[0], record=e[1]) for pk, entries in evidence.items() for e in entries]
+        cls.objects.bulk_create(made, batch_size=1_000, ignore_conflicts=True)

@@ -13,7 +13,7 @@ from waiban.kernel.period import Period
 from waiban.register import records
 
 from .. import readings
-from ..models import Amendment, Book, Commitment, Gauge, Mention, Remark, Review
+from ..models import Amendment, Book, Cited, Commitment, Gauge, Mention, Remark, Review
 from .allowed import require
 
 
@@ -107,4 +107,5 @@ def review(book: Book, month: dt.date, *, by, day: dt.date | None = None) -> Rev
     read = readings.current(book) if day == today() else readings.as_of(book, day)
     data = {str(pk): readings.plain(reading) for pk, reading in read.items()}
     made = Review(book=book, month=period.first, day=day, by=str(by)[:80], at=timezone.now(), data=data)
+    Cited.keep({pk: reading.evidence for pk, reading in read.items()})
     return records.save(made, by=by, verb="frozen")
