@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: help setup demo test check fix bench catalogue
+.PHONY: help setup demo test check fix bench catalogue pictures
 
 help:            ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' $(firstword $(MAKEFILE_LIST))
@@ -37,3 +37,6 @@ bench: setup     ## ratios against a floor in the same run, on both databases
 
 catalogue: setup ## every register, its columns and named lists
 	@$(RUN) manage.py catalogue
+
+pictures: setup  ## the README's pictures, taken of the product as it is (needs Chromium)
+	@$(RUN) scripts/pictures.py
