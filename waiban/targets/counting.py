@@ -128,29 +128,26 @@ class Counter:
         return self.proved(gauge, register).filter(self.in_period(gauge, register)).count()
 
     def waiting(self, gauges: Iterable) -> dict[int, int]:
-        """How many matches of each gauge wait for a nod: one question for each register, for all gauges together."""
+        """How many matches of each gauge wait for a nod: one question for each list, for all gauges together."""
         found: dict[int, int] = defaultdict(int)
         by_list: dict[tuple, list] = defaultdict(list)
         for gauge in gauges:
             if gauge.admit == "nodded" and matching.narrows(gauge):
                 for register in matching.registers_of(gauge.register):
-                    by_list[register.label, gauge.register == register.label and gauge.segment].append(gauge)
-        for (label, _segment), asked in by_list.items():
+                    segment = gauge.register == register.label and gauge.segment
+                    by_list[register.label, segment, self.last(gauge)].append(gauge)
+        for (label, _segment, _last), asked in by_list.items():
             for pk, number in self._waiting(catalogue[label], asked).items():
                 found[pk] += number
         return found
 
     def _waiting(self, register: Register, gauges: list) -> dict[int, int]:
-        segment = matching.segment_of(gauges[0], register)
-        first, last = min(map(self.first, gauges)), max(map(self.last, gauges))
-        records = segment.narrow(register.model._default_manager.order_by(), self.day).filter(on__range=(first, last))
         counts = {}
         for gauge in gauges:
-            q = Q(on__range=(self.first(gauge), self.last(gauge))) & self.filters(gauge, register)
-            if about := self.said[gauge.pk].about(register.label):
-                q &= ~Q(pk__in=about)
-            counts[f"g{gauge.pk}"] = Count("pk", filter=q)
-        return {int(name[1:]): number for name, number in records.aggregate(**counts).items()}
+            q, about = self.asks(gauge, register), self.said[gauge.pk].about(register.label)
+            counts[f"g{gauge.pk}"] = Count("pk", filter=q & ~Q(pk__in=about) if about else q)
+        numbers = self.proved(gauges[0], register).aggregate(**counts)
+        return {int(name[1:]): number for name, number in numbers.items()}
 
     def underway(self, gauge, hits: list[Hit]) -> Underway:
         """What is on its way in the gauge's own register, and the talks with its partners."""
@@ -171,8 +168,8 @@ class Counter:
 
     def _known(self, register: Register) -> Q:
         """What had been registered by the end of the day, as the history has it."""
-        midnight = timezone.make_aware(dt.datetime.combine(self.day + dt.timedelta(days=1), dt.time()))
-        return Q(Exists(Change.objects.filter(register=register.label, record=OuterRef("pk"), at__lt=midnight)))
+        known = Change.objects.filter(register=register.label, record=OuterRef("pk"), at__lt=midnight_after(self.day))
+        return Q(Exists(known))
 
     def _talks(self, gauge) -> Underway:
         register = catalogue.get(TALKS)
@@ -216,3 +213,7 @@ class Counter:
         stages = [(order.index(stage) + 1, on, stage) for stage, on in reached.values_list("stage", "on")]
         number, on, stage = max(stages, default=(0, None, ""))
         return stage, number, on
+
+
+def midnight_after(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))

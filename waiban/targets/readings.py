@@ -103,10 +103,10 @@ def as_of(of: Promises, day: dt.date) -> dict[int, Reading]:
     return derive(promises(of), day)
 
 
-def derive(commitments: Sequence[Commitment], day: dt.date) -> dict[int, Reading]:
+def derive(commitments: Sequence[Commitment], day: dt.date, count: type[Counter] = Counter) -> dict[int, Reading]:
     """Readings from the rows themselves; `promises` fetched what is looked at."""
     gauged = [c for c in commitments if gauge_of(c) and matching.measured(c.gauge.register)]
-    counter = Counter([c.gauge for c in gauged], day)
+    counter = count([c.gauge for c in gauged], day)
     waiting = counter.waiting(c.gauge for c in gauged)
     found = {}
     for commitment in commitments:
@@ -125,8 +125,9 @@ def _read(reading: Reading, counter: Counter, asked) -> None:
     """Fill in value, evidence, stage, dates and state of one promise."""
     commitment, gauge = reading.commitment, reading.commitment.gauge
     way, hits = ways[gauge.way], counter.hits(gauge)
-    reading.count, reading.value = len(hits), _places(way.value(hits, counter.whole(gauge, way)))
-    reading.evidence = [[h.register, h.record, h.on] for h in reversed(hits[-KEPT:])]
+    records = list(dict.fromkeys(hit[:3] for hit in hits))  # one record once, though its rows give several keys
+    reading.count, reading.value = len(records), _places(way.value(hits, counter.whole(gauge, way)))
+    reading.evidence = [list(record) for record in reversed(records[-KEPT:])]
     reading.last_on = _date(hits[-1].on) if hits else None
     enough = way.finishes and reading.value is not None and reading.value >= asked.wanted
     reading.done_on = _date(way.reached_on(hits, asked.wanted)) if enough else None
