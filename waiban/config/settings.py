@@ -132,6 +132,7 @@ USE_I18N = USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # else the server warns at every start
 STATICFILES_DIRS = [path for path in [BASE / "build" / "static"] if path.exists()]
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
