@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.register.models import Record
 
@@ -43,7 +44,7 @@ class Division(Record):
 class User(Record, AbstractUser):
     """A person who signs in; the role says what she may do, the division whose records she keeps."""
 
-    name = models.CharField(_("name"), max_length=40)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=40)
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.APPLICANT)
     division = models.ForeignKey(Division, models.PROTECT, null=True, blank=True, verbose_name=_("division"))
     phone = models.CharField(_("office phone"), max_length=30, blank=True)

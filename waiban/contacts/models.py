@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned, Row
@@ -59,7 +60,7 @@ class Person(Owned):
 
     name_zh = models.CharField(_("Chinese name"), max_length=60)
     name_latin = models.CharField(_("name in own spelling"), max_length=120, blank=True)
-    title_zh = models.CharField(_("title"), max_length=80, blank=True)
+    title_zh = models.CharField(pgettext_lazy("person", "title"), max_length=80, blank=True)
     title_en = models.CharField(_("English title"), max_length=120, blank=True)
     rank = models.CharField(_("rank"), max_length=24, choices=Rank.choices, default=Rank.OTHER)
     country = models.ForeignKey(
@@ -84,7 +85,7 @@ class Post(Row):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="posts")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="posts", verbose_name=_("organisation"))
-    title = models.CharField(_("title"), max_length=80, blank=True)
+    title = models.CharField(pgettext_lazy("person", "title"), max_length=80, blank=True)
     since = PartialDateField(_("since"), null=True, blank=True)
     until = PartialDateField(_("until"), null=True, blank=True)
 
@@ -97,7 +98,7 @@ class Exchange(Owned):
     """One contact (往来): a call, a letter, a meeting; what was said, and what comes next."""
 
     class Form(models.TextChoices):
-        MEETING = "meeting", _("meeting")
+        MEETING = "meeting", pgettext_lazy("exchange", "meeting")
         CALL = "call", _("call")
         VIDEO = "video", _("video meeting")
         LETTER = "letter", _("letter")

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned, Row
@@ -24,7 +25,7 @@ class IssuedDocument(Owned):
         OFFICE = "office", _("office")
         DIVISION = "division", _("division")
 
-    number = models.CharField(_("document number"), max_length=40, unique=True)
+    number = models.CharField(pgettext_lazy("paper", "document number"), max_length=40, unique=True)
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.PLAN)
     level = models.CharField(_("issued by"), max_length=16, choices=Level.choices, default=Level.OFFICE)

@@ -1,7 +1,10 @@
-"""Text as people paste it: cleaned of what cannot be seen before it is kept."""
+"""Text as people paste it, cleaned of what cannot be seen before it is kept; and words set in a row as people write."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
 
 # Control characters and marks that turn the reading direction: they hide or reorder what a signer reads.
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -17,3 +20,11 @@ def clean(text: str) -> str:
 def folded(text: str) -> str:
     """For comparing: width, case and white space do not matter."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def series(words: Iterable, last: str = "") -> str:
+    """智利、秘鲁 or Chile, Peru, as the reader's language has it; `last` (" or ") stands before the last one."""
+    found = [str(word) for word in words]
+    if last and len(found) > 1:
+        found[-2:] = [found[-2] + last + found[-1]]
+    return _(", ").join(found)

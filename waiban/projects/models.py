@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned, Row
@@ -10,10 +11,10 @@ from waiban.register.models import Owned, Row
 class Stage(models.TextChoices):
     LEAD = "lead", _("lead")
     NEGOTIATION = "negotiation", _("negotiation")
-    SIGNED = "signed", _("signed")
-    REGISTERED = "registered", _("registered")
+    SIGNED = "signed", pgettext_lazy("stage", "signed")
+    REGISTERED = "registered", pgettext_lazy("stage", "registered")
     BUILDING = "building", _("building")
-    RUNNING = "running", _("running")
+    RUNNING = "running", pgettext_lazy("stage", "running")
     STOPPED = "stopped", _("stopped")
 
 

@@ -1,6 +1,7 @@
 """The register of projects; each stage is a named list that a promise may ask for."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.register.declare import QUIET, Column, Reached, Register, Rows, Stages, register
 from waiban.register.rights import Rights, own_division
@@ -37,8 +38,8 @@ class Projects(Register):
     stages = Stages("stages", order=tuple(s.value for s in Stage if s != Stage.STOPPED), side=STOPPED)
     segments = {
         "begun": Reached(_("begun"), *(s.value for s in Stage)),
-        "signed": Reached(_("signed"), "signed"),
+        "signed": Reached(pgettext_lazy("projects", "signed"), "signed"),
         "landed": Reached(_("landed"), "registered", "building", "running", ended=STOPPED),
         "building": Reached(_("building or running"), "building", "running", ended=STOPPED),
-        "running": Reached(_("running"), "running", ended=STOPPED),
+        "running": Reached(pgettext_lazy("projects", "running"), "running", ended=STOPPED),
     }

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned, Row
@@ -17,15 +18,15 @@ class Kind(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    CONTACT = "contact", _("contact")
+    CONTACT = "contact", pgettext_lazy("stage", "contact")
     INTENT = "intent", _("letter of intent")
     INTERNAL_DECISION = "internal_decision", _("decision of the city government")
     PEOPLES_CONGRESS = "peoples_congress", _("people's congress")
     PROVINCE_REVIEW = "province_review", _("review by the province")
     CPAFFC_REVIEW = "cpaffc_review", _("review by CPAFFC")
     APPROVED = "approved", _("approved")
-    SIGNED = "signed", _("signed")
-    IN_FORCE = "in_force", _("in force")
+    SIGNED = "signed", pgettext_lazy("stage", "signed")
+    IN_FORCE = "in_force", pgettext_lazy("stage", "in force")
     ON_HOLD = "on_hold", _("on hold")
     DECLINED = "declined", _("declined")
     LAPSED = "lapsed", _("lapsed")

@@ -12,7 +12,7 @@ from waiban.register.declare import Register, catalogue
 
 from . import matching
 from .counting import Counter
-from .gauges import names_of, sentence, things, waits_for
+from .gauges import asked_of, names_of, quoted, sentence, things, waits_for
 from .models import Commitment, Gauge, Verdict
 from .terms import gauge_of
 
@@ -130,10 +130,10 @@ def asked(gauge, register: Register, counter: Counter, names: dict) -> Iterator[
         told = _("party: %(name)s") % {"name": names.get(tuple(entry), "?")}
         yield told, matching.parties_q(register, [entry[1]], together=False)
     for entry in gauge.words:
-        told = _("named “%(word)s”") % {"word": entry.replace("|", _(" or "))}
-        yield told, matching.words_q(register, [entry])
+        yield _("named %(words)s") % {"words": quoted(entry)}, matching.words_q(register, [entry])
     if gauge.where and gauge.register == register.label:
-        yield things(gauge, register), matching.where_q(register, gauge.where)
+        kinds = [things(gauge, register)] if "kind" in gauge.where else []
+        yield _("; ").join([*kinds, *asked_of(gauge, register)]), matching.where_q(register, gauge.where)
 
 
 def why(gauge, register: Register, pks: list[int], counter: Counter) -> dict[int, list[str]]:

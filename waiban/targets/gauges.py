@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from waiban.kernel.text import series
 from waiban.register.declare import Register, catalogue
+from waiban.register.names import called, distinguishing
 
 from . import matching
 from .kinds import kinds
@@ -74,38 +76,33 @@ def vague(gauge: Gauge) -> bool:
 
 
 def names_of(entries: Iterable[Sequence]) -> dict[tuple[str, int], str]:
-    """The names of the places and parties of gauges: one question for each register."""
+    """What places and parties of gauges are called, 瓜亚基尔（厄瓜多尔）: one question for each register."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for label, record in entries:
         wanted[label].add(record)
     found = {}
     for label, pks in wanted.items():
-        if label in catalogue:
-            for record in catalogue[label].model._default_manager.filter(pk__in=pks):
-                found[label, record.pk] = str(record)
+        if register := catalogue.get(label):
+            further = [f.name for f in distinguishing(register) if f.is_relation]
+            for record in register.model._default_manager.select_related(*further).filter(pk__in=pks):
+                found[label, record.pk] = called(record)
     return found
 
 
 def sentence(gauge: Gauge, names: dict | None = None) -> str:
-    """The gauge in plain words: 与瓜亚基尔签署的意向书，至少 1 件."""
-    kind = kinds[gauge.commitment.kind]
+    """The gauge in plain words: 与瓜亚基尔（厄瓜多尔）签署的意向书，至少 1 件."""
     if not matching.measured(gauge.register):
         return waits_for(gauge)
     names = names_of([*gauge.places, *gauge.parties]) if names is None else names
-    which = _("; ").join(_which(gauge, names)) or _("all")
-    if gauge.register == matching.ALL:
-        return _("Records of any register: %(which)s. A person nods through what belongs here and judges it.") % {
-            "which": which
-        }
-    register = catalogue[gauge.register]
-    words = {
-        "things": things(gauge, register) or str(kind.records),
-        "segment": str(register.segments[gauge.segment].label) if gauge.segment in register.segments else "",
-        "which": which,
-        "amount": _amount(gauge, register),
-    }
-    told = _("%(things)s, %(segment)s: %(which)s; %(amount)s") % words
-    return told if gauge.admit == Gauge.Admit.EVERY else _("%(told)s; only what a person nods through") % {"told": told}
+    register = catalogue.get(gauge.register)
+    told = things(gauge, register)
+    if which := series(_which(gauge, names, register)):
+        told = _("%(things)s %(which)s") % {"things": told, "which": which}
+    told = told[:1].upper() + told[1:]
+    if register is None:
+        return _("%(told)s; a person admits what belongs here and judges it") % {"told": told}
+    told = _("%(told)s: %(amount)s") % {"told": told, "amount": _amount(gauge, register)}
+    return told if gauge.admit == Gauge.Admit.EVERY else _("%(told)s; only what a person admits") % {"told": told}
 
 
 def waits_for(gauge: Gauge) -> str:
@@ -113,24 +110,52 @@ def waits_for(gauge: Gauge) -> str:
     return _("No register for this yet: %(name)s") % {"name": kinds[gauge.commitment.kind].records or gauge.register}
 
 
-def things(gauge, register: Register) -> str:
-    """The values asked for by name (意向书、备忘录), else the register's title."""
-    found = []
+def things(gauge, register: Register | None) -> str:
+    """What kinds of records are asked for (意向书或备忘录), else the register's title."""
+    if register is None:
+        return str(kinds[gauge.commitment.kind].records)
+    return series(_values(register, "kind", gauge.where.get("kind", ())), _(" or ")) or str(register.title)
+
+
+def asked_of(gauge, register: Register) -> Iterable[str]:
+    """The values asked of other columns: 印发单位为市政府."""
     for path, values in gauge.where.items():
-        if column := register.column(path):
-            found += [str(column.choices.get(value, value) if column.kind == "choice" else value) for value in values]
-    return _(" or ").join(found) if found else str(register.title)
+        if path != "kind" and (column := register.column(path)):
+            said = {"column": column.label, "values": series(_values(register, path, values), _(" or "))}
+            yield _("%(column)s %(values)s") % said
 
 
-def _which(gauge, names) -> Iterable[str]:
-    if gauge.parties:
-        glue = _(" and ") if gauge.together else _(" or ")
-        yield _("with %(names)s") % {"names": glue.join(names.get(tuple(e), "?") for e in gauge.parties)}
-    if gauge.places:
-        yield _("with or in %(names)s") % {"names": _(" or ").join(names.get(tuple(e), "?") for e in gauge.places)}
+def _values(register: Register, path: str, values) -> list[str]:
+    column = register.column(path)
+    return [str(column.choices.get(v, v) if column.kind == "choice" else v) for v in values] if column else []
+
+
+def quoted(entry: str) -> str:
+    """The words of one entry, any of which is enough: “使馆”或“领馆”."""
+    inner = str.maketrans("“”", "‘’")
+    return series((f"“{word.translate(inner)}”" for word in entry.split("|")), _(" or "))
+
+
+def _which(gauge, names, register: Register | None) -> Iterable[str]:
+    """What narrows the records, in the order it is said: what became of them, partners, places, words, dates."""
+    kind = kinds[gauge.commitment.kind]
+    glue = _(" and ") if gauge.together else _(" or ")
+    parties = series((names.get(tuple(e), "?") for e in gauge.parties), glue)
+    places = series((names.get(tuple(e), "?") for e in gauge.places), _(" or "))
+    usual = (gauge.register, gauge.segment) == (kind.register, kind.segment)
+    if kind.deed and usual and (parties or places):
+        yield str(kind.deed) % {"names": parties or places}
+        parties, places = "", places if parties else ""
+    elif register and gauge.segment in register.segments:
+        yield str(register.segments[gauge.segment].label)
+    if parties:
+        yield _("with %(names)s") % {"names": parties}
+    if places:
+        yield _("with or in %(names)s") % {"names": places}
+    if register:
+        yield from asked_of(gauge, register)
     if gauge.words:
-        told = _(" and ").join("“" + _(" or ").join(entry.split("|")) + "”" for entry in gauge.words)
-        yield _("named %(words)s") % {"words": told}
+        yield _("named %(words)s") % {"words": series((quoted(entry) for entry in gauge.words), _(" and "))}
     if gauge.since or gauge.until:
         yield _("from %(since)s to %(until)s") % {"since": gauge.since or "…", "until": gauge.until or "…"}
 
@@ -147,4 +172,6 @@ def _amount(gauge, register: Register) -> str:
         return said % {**wanted, "column": column}
     if gauge.way == "share":
         return _("at least %(n)s %% of all") % wanted
-    return _("at least %(n)s %(unit)s") % wanted if gauge.unit else _("at least %(n)s") % wanted
+    if gauge.unit:
+        return _("at least %(n)s %(unit)s") % wanted
+    return str(kinds[gauge.commitment.kind].amount) % wanted

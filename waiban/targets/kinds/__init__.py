@@ -8,6 +8,8 @@ import importlib
 import pkgutil
 from typing import ClassVar
 
+from django.utils.translation import gettext_lazy as _
+
 kinds: dict[str, "Kind"] = {}
 
 
@@ -19,6 +21,8 @@ class Kind:
     register = ""  # "*": all registers
     records = ""  # what the register holds, said while it does not exist
     segment = ""
+    deed = ""  # what was done with the partner or place, as the gauge's sentence says it: "signed with %(names)s"
+    amount = _("at least %(n)s")  # where the book gives no unit
     underway = ""
     way = "happened"
     admit = "every"

@@ -1,6 +1,7 @@
 """An instrument is signed: agreement, letter of intent, memorandum, contract."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import Kind, kind
 
@@ -11,7 +12,8 @@ class AgreementSigned(Kind):
 
     label = _("instrument signed")
     register, segment, underway = "agreements/agreement", "signed", "unsigned"
-    records = _("agreements")
+    amount = pgettext_lazy("agreements", "at least %(n)s")
+    deed, records = _("signed with %(names)s"), _("agreements")
     together = True
     narrows = {
         "kind": {

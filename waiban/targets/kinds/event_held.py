@@ -1,6 +1,7 @@
 """A meeting, show, contest or campaign is held."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..words import topic
 from . import Kind, kind
@@ -10,6 +11,7 @@ from . import Kind, kind
 class EventHeld(Kind):
     label = _("event held")
     register, segment, underway = "events/event", "held", "planned"
+    amount = pgettext_lazy("events", "at least %(n)s")
     records = _("events")
     totals = {"人次": "participants", "人": "participants"}
 

@@ -1,6 +1,7 @@
 """A named project reaches the stage the verb names."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..words import project_name
 from . import Kind, kind
@@ -10,6 +11,7 @@ from . import Kind, kind
 class ProjectLanded(Kind):
     label = _("project landed")
     register, segment, underway, way = "projects/project", "landed", "begun", "stage"
+    amount = pgettext_lazy("projects", "at least %(n)s")
     records = _("projects")
     segments = {
         "签约": "signed",

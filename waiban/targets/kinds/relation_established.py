@@ -1,6 +1,7 @@
 """A lasting tie between places is entered; the stages show how far it is."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import Kind, kind
 
@@ -11,6 +12,7 @@ class RelationEstablished(Kind):
 
     label = _("relation established")
     register, segment, underway, way = "sistercities/tie", "in_force", "begun", "stage"
-    records = _("ties")
+    amount = pgettext_lazy("ties", "at least %(n)s")
+    deed, records = _("in force with %(names)s"), _("ties")
     segments = {"意向": "intended"}
     narrows = {"kind": {"友好城市": "friendship", "友好合作": "cooperative", "友好交流": "cooperative"}}

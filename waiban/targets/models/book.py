@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.register.models import Owned, Record
 
@@ -32,7 +33,7 @@ class Book(Record):
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
-        ISSUED = "issued", _("issued")
+        ISSUED = "issued", pgettext_lazy("book", "issued")
         CLOSED = "closed", _("closed")
 
     LOCKED = ("unit", "year", "title", "text", "leader", "contact", "phone", "benchmark_city", "benchmark_value")
@@ -50,7 +51,7 @@ class Book(Record):
     scheme = models.ForeignKey(Scheme, models.PROTECT, null=True, blank=True, verbose_name=_("assessment scheme"))
     status = models.CharField(_("status"), max_length=8, choices=Status.choices, default=Status.DRAFT)
     issued_at = models.DateTimeField(_("issued at"), null=True, blank=True)
-    issued_by = models.CharField(_("issued by"), max_length=80, blank=True)
+    issued_by = models.CharField(pgettext_lazy("book", "issued by"), max_length=80, blank=True)
     file_name = models.CharField(_("file"), max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
 
@@ -167,7 +168,7 @@ class Mention(Record):
 
     class What(models.TextChoices):
         PLACE = "place", _("place")
-        PARTY = "party", _("party")
+        PARTY = "party", pgettext_lazy("mention", "party")
         QUANTITY = "quantity", _("quantity")
         DEADLINE = "deadline", _("deadline")
 

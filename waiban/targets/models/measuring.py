@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 from django.db import models
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from waiban.kernel.dates import PartialDateField
 from waiban.register.declare import catalogue
@@ -152,8 +151,8 @@ class Reading(models.Model):
             return ngettext("%(n)s record", "%(n)s records", self.count) % {"n": self.count}
         if self.stage_no and not self.count:
             words = {"n": self.stage_no, "of": self.stages, "stage": self.stage_label}
-            return _t("stage %(n)s of %(of)s: %(stage)s") % words
-        return _t("%(value)s of %(wanted)s") % {"value": short(self.value), "wanted": short(self.wanted)}
+            return gettext("stage %(n)s of %(of)s: %(stage)s") % words
+        return gettext("%(value)s of %(wanted)s") % {"value": short(self.value), "wanted": short(self.wanted)}
 
 
 def short(number: Decimal | None) -> str:
