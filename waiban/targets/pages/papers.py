@@ -1,3 +1,12 @@
 """What is frozen: the month's review, and the self-assessment with its papers."""
 
-urls: list = []
+from django.urls import path
+
+import waiban.register.urls  # noqa: F401 (record numbers in addresses: the converter rid)
+
+from . import reviews
+
+urls: list = [
+    path("<rid:rid>/reviews/", reviews.index, name="reviews"),
+    path("reviews/<rid:rid>/", reviews.page, name="review"),
+]
