@@ -4,18 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import BigIntegerField, Func
+from django.db import connection
+
+from waiban.kernel.bulk import write_rows
 
 from .marks import on_postgresql
 from .models import Change
 
-BATCH = 1_000
 _retelling: ContextVar[tuple[Callable[[Change], None], list[Change]] | None] = ContextVar("retelling", default=None)
-
-
-class ThisTransaction(Func):
-    template = "(pg_current_xact_id()::text::bigint)"
-    output_field = BigIntegerField()
 
 
 def write(changes: list[Change]) -> None:
@@ -26,10 +22,17 @@ def write(changes: list[Change]) -> None:
             tell(change)
         held.extend(changes)
         return
-    if on_postgresql():
+    if changes and on_postgresql():
+        tx = this_transaction()
         for change in changes:
-            change.tx = ThisTransaction()
-    Change.objects.bulk_create(changes, batch_size=BATCH)
+            change.tx = tx
+    write_rows(Change, changes)
+
+
+def this_transaction() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+        return cursor.fetchone()[0]
 
 
 @contextmanager

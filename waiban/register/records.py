@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from waiban.history.models import Change
 from waiban.history.write import write
 from waiban.kernel import text
+from waiban.kernel.bulk import write_rows
 from waiban.kernel.errors import Conflict, Refused
 
 from . import rights
@@ -96,14 +97,10 @@ def _save_chunk(model, register, records, handed, by, verb, note):
         changes.append(change)
         (old if was else new).append(record)
         touched.append((kept.get(record.pk, {}), rows))
-    model._default_manager.bulk_create(new)
-    if old:
-        names = [f.name for f in model._meta.concrete_fields if not f.primary_key]
-        model._default_manager.bulk_create(old, update_conflicts=True, unique_fields=["id"], update_fields=names)
+    write_rows(model, new)
+    write_rows(model, old, replace=True)
     if any(rows for _kept, rows in touched):
         _write_rows(register, touched)
-    for record in records:
-        record._state.adding = False
     write(changes)
 
 
@@ -270,12 +267,8 @@ def _write_rows(register, pairs):
         manager = rows.model._default_manager
         for start in range(0, len(gone), CHUNK):
             manager.filter(pk__in=gone[start : start + CHUNK]).delete()
-        manager.bulk_create(new, batch_size=CHUNK)
-        if old:
-            names = [f.name for f in rows.model._meta.concrete_fields if not f.primary_key]
-            manager.bulk_create(old, CHUNK, update_conflicts=True, unique_fields=["id"], update_fields=names)
-        for row in new + old:
-            row._state.adding = False
+        write_rows(rows.model, new)
+        write_rows(rows.model, old, replace=True)
 
 
 def plain(instance, skip=()) -> dict:
