@@ -1,13 +1,16 @@
 """Who may do what with a book, and the sentence when not."""
 
+import datetime as dt
+
 from django.utils.translation import gettext as _
 
+from waiban.kernel.dates import today
 from waiban.kernel.errors import Refused
 
-from ..models import Commitment, Remark
+from ..models import Book, Commitment, Remark
 
 # the clerk's verbs, and those of whoever answers for the promise
-BOOK = {"join", "split", "set", "resolve", "assign", "gauge", "issue", "amend", "review", "close"}
+BOOK = {"correct", "join", "split", "set", "resolve", "assign", "gauge", "issue", "discard", "amend", "review", "close"}
 JUDGE = {"pin", "admit", "rule_out", "withdraw", "remark"}
 
 
@@ -15,6 +18,8 @@ def why_not(user, verb: str, commitment: Commitment | None = None, kind: str = "
     """Why this person may not do it; None when she may. A word instead of a person stands for the machine."""
     if isinstance(user, str):
         return None
+    if verb == "snapshot":
+        return None if user.may("assess") else _("Your role may not make a self-assessment. Ask the target clerk.")
     if verb in BOOK:
         return None if user.may("book") else _("Only the target clerk changes the book, its gauges and amendments.")
     if kind == Remark.Kind.INSTRUCTION and not user.may("instruct"):
@@ -43,3 +48,14 @@ def require(user, verb: str, commitment: Commitment | None = None, kind: str = "
 def require_draft(commitment: Commitment) -> None:
     if commitment.locked:
         raise Refused(_("The book is issued: its wording stays. Record an amendment instead."))
+
+
+def require_snapshot(user, book: Book, on: dt.date) -> None:
+    """A self-assessment is made of an issued book, on a day of its year that has come."""
+    require(user, "snapshot")
+    if book.is_draft:
+        raise Refused(_("The book is a draft: issue it before its first self-assessment."))
+    if on > today():
+        raise Refused(_("%(day)s has not come yet. Choose today or an earlier day.") % {"day": on.isoformat()})
+    if on.year < book.year:
+        raise Refused(_("%(day)s lies before the book's year.") % {"day": on.isoformat()})
