@@ -5,10 +5,13 @@ from functools import wraps
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from waiban.kernel.errors import Refused
+
+from ..models import Book
 
 WHY_NOT = {
     "book": gettext_lazy(
@@ -19,6 +22,33 @@ WHY_NOT = {
         "Self-assessments are open to the target clerk, the leaders and the assessor. Ask the target clerk."
     ),
 }
+
+
+def address(page: str, *args) -> str:
+    """Where a page of the book stands; nothing where there is none."""
+    try:
+        return reverse(f"targets:{page}", args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def find_book(rid: int) -> Book:
+    return get_object_or_404(Book.objects.select_related("scheme"), pk=rid)
+
+
+def for_readers(view: Callable) -> Callable:
+    """For a page that whoever reads the registers may open."""
+
+    @wraps(view)
+    def page(request, *args, **rest):
+        if not request.user.may("read"):
+            return refused(request, WHY_NOT["read"])
+        try:
+            return view(request, *args, **rest)
+        except Refused as refusal:
+            return refused(request, refusal.message)
+
+    return page
 
 
 def opened(records, right: str) -> Callable:

@@ -2,8 +2,6 @@
 
 from django.urls import path
 
-import waiban.register.urls  # noqa: F401 (record numbers in addresses: the converter rid)
-
 from . import reviews
 
 urls: list = [
