@@ -47,7 +47,7 @@ class Country(Record):
 class CountryGroup(Record):
     """A group of countries a book may name: RCEP, SCO, Latin America. Membership is dated."""
 
-    code = models.CharField(_("code"), max_length=20, unique=True)
+    short = models.CharField(_("code"), max_length=20, unique=True)
     name_zh = models.CharField(_("Chinese name"), max_length=40)
     name_en = models.CharField(_("English name"), max_length=80, blank=True)
     aliases = models.CharField(_("other names"), max_length=200, blank=True, help_text=_("Separated by |"))

@@ -48,7 +48,7 @@ def _countries(by) -> int:
 
 
 def _groups(by) -> int:
-    known = set(CountryGroup.objects.values_list("code", flat=True))
+    known = set(CountryGroup.objects.values_list("short", flat=True))
     countries = {country.iso2: country for country in Country.objects.all()}
     members: dict[str, list] = {}
     for row in rows_of(DATA / "country_groups.csv"):
@@ -60,11 +60,11 @@ def _groups(by) -> int:
         )
         members.setdefault(row["group"], []).append(member)
     new = [
-        CountryGroup(code=row["code"], name_zh=row["name_zh"], name_en=row["name_en"], aliases=row["aliases"])
+        CountryGroup(short=row["code"], name_zh=row["name_zh"], name_en=row["name_en"], aliases=row["aliases"])
         for row in rows_of(DATA / "groups.csv")
         if row["code"] not in known
     ]
-    return records.save_many(new, by=by, rows=[{"members": members.get(group.code, [])} for group in new])
+    return records.save_many(new, by=by, rows=[{"members": members.get(group.short, [])} for group in new])
 
 
 def _cities(by, path: Path) -> int:

@@ -39,12 +39,12 @@ class Countries(Register):
 class CountryGroups(Register):
     """Groups of countries and their dated members."""
 
-    model, key, sort, menu = CountryGroup, "code", "code", "places"
+    model, key, sort, menu = CountryGroup, "short", "short", "places"
     rights = Rights(see="public", change="keep")
     columns = (
         Column("name_zh", search=True),
         Column("name_en", search=True),
-        Column("code", search=True),
+        Column("short", search=True),
         Column("aliases", search=True),
     )
     rows = (Rows("members", (Column("country", filter=True), "since", "until", "source")),)

@@ -23,6 +23,7 @@ from .rights import Rights
 
 EVERYWHERE = ("list", "detail", "edit", "sheet", "api")
 QUIET = ("detail", "edit", "sheet", "api")
+TAKEN = {"on": "named lists give each record `on`", "code": "`code` is a record's number in addresses"}
 
 
 class Today:
@@ -236,12 +237,13 @@ class Register:
         self.sort = self.sort or (f"-{self.date}" if self.date and "__" not in self.date else "-id")
 
     def _look(self) -> None:
-        """Every path named exists, and none of the record's own columns is `on`, the date that named lists give."""
+        """Every path named exists, and no column of the record has a name that means something else everywhere."""
         own = (self.date, *(self.span or ()), *(self.point or ()), *self.total, *self.due)
         for path in (*self.key, *self.place, *self.party, *filter(None, own)):
             Column(path).bind(self.model)
-        if any(f.name == "on" for f in self.model._meta.concrete_fields):
-            raise TypeError(f"{self.label}: call the date otherwise, named lists give each record `on`")
+        for f in self.model._meta.concrete_fields:
+            if f.name in TAKEN:
+                raise TypeError(f"{self.label}: call the column {f.name} otherwise, {TAKEN[f.name]}")
 
     def __str__(self) -> str:
         return self.label

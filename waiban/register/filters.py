@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateFormField
+from waiban.kernel.text import labelled
 
 from .declare import Column, Register, catalogue
-from .rights import may_see_column
+from .rights import hidden_from, may_see_column
 
 WORDS, EMPTY = 8, (None, "", [])
 FEW = 2_000  # up to here gathering and sorting is quicker than reading in order
@@ -183,7 +184,7 @@ class RegisterFilters(django_filters.FilterSet):
         if not any(name in self.filters for name in self.data):
             return []
         return [
-            f"{self.form.fields[name].label}: {sentence}" if name in self.form.fields else sentence
+            labelled(self.form.fields[name].label, sentence) if name in self.form.fields else sentence
             for name, sentences in self.form.errors.items()
             for sentence in sentences
         ]
@@ -222,11 +223,9 @@ class RegisterFilters(django_filters.FilterSet):
         return self.queryset.filter(pk__in=few)
 
 
-def filters_for(register: Register, user) -> type[RegisterFilters]:
-    """The filters of a register for this person."""
-    every = [*register.columns, *(c for rows in register.rows for c in rows.columns)]
-    hidden = frozenset(c.private for c in every if not may_see_column(user, c))
-    return _build(register, hidden)
+def filters_for(register: Register, user=None) -> type[RegisterFilters]:
+    """The filters of a register for this person, without a person all there are."""
+    return _build(register, hidden_from(user, register))
 
 
 @lru_cache(maxsize=500)

@@ -47,6 +47,14 @@ def fetch(register: Register, user, pk: int):
     return record
 
 
+def begun(register: Register, user):
+    """A new record as this person begins it: of her division, looked after by herself."""
+    record = register.model()
+    if hasattr(record, "division_id") and hasattr(record, "person_id"):
+        record.division, record.person = user.division, user
+    return record
+
+
 def refused(request, register: Register, message, *, status: int = 403, back: str = "") -> HttpResponse:
     """The page that says what cannot be done and what to do instead."""
     context = {"register": register, "message": message, "back": back}

@@ -11,10 +11,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from waiban.kernel.text import labelled, series
+
 from . import cells, records, unique
 from .declare import Register
 from .match import Purpose
 from .names import Names, number, related
+from .opening import begun
 from .places import Place, Unfound, places_of
 from .rights import visible, why_not_change
 from .row_sheets import RowSheet
@@ -225,7 +228,7 @@ class Plan:
         else:
             if key:
                 self._once(outcome, ("key", key))
-            outcome.record = self._new(outcome)
+            outcome.record = begun(self.register, self.user)
 
     def _row_fault(self, outcome, sentence) -> Fault:
         return Fault(self.main.sheet.name, outcome.row, None, "", "", str(sentence))
@@ -237,12 +240,6 @@ class Plan:
             outcome.faults.append(
                 self._row_fault(outcome, _("Row %(row)s is about the same record. Keep one of them.") % {"row": first})
             )
-
-    def _new(self, outcome) -> models.Model:
-        record = self.register.model()
-        if hasattr(record, "division_id") and hasattr(record, "person_id"):
-            record.division, record.person = self.user.division, self.user
-        return record
 
     # What the row makes of it
 
@@ -291,7 +288,7 @@ class Plan:
         place = self.by_path.get(name)
         if place is None and name != NON_FIELD_ERRORS:
             label = self.register.model._meta.get_field(name).verbose_name
-            sentence = f"{label}: {sentence}"
+            sentence = labelled(label, sentence)
         if place is None:
             outcome.faults.append(self._row_fault(outcome, sentence))
         else:
@@ -309,7 +306,7 @@ class Plan:
                     continue
                 mark = hash((names, key))
                 if mark in before:
-                    label = ", ".join(str(f.verbose_name) for f in fields)
+                    label = series(f.verbose_name for f in fields)
                     self._blame_field(outcome, names[-1], _("%(label)s stands twice in this sheet.") % {"label": label})
                 fresh[mark] = outcome.row
             self.seen |= fresh

@@ -71,3 +71,9 @@ def require_change(user, register, record=None) -> None:
 
 def may_see_column(user, column) -> bool:
     return column.private is None or user.may(column.private)
+
+
+def hidden_from(user, register) -> frozenset[str]:
+    """The rights that private columns of a register and its rows ask for and this person lacks; nobody lacks none."""
+    every = [*register.columns, *(c for rows in register.rows for c in rows.columns)]
+    return frozenset(c.private for c in every if user is not None and not may_see_column(user, c))

@@ -1,12 +1,9 @@
 """Where each register stands: its list, its records, and the pages to write them."""
 
-from django.urls import path, register_converter
-
-from waiban.kernel.ids import Converter
+from django.urls import path
 
 from . import bulk, edits, exporting, importing, lists, pages
 
-register_converter(Converter, "rid")
 app_name = "register"
 
 here = "<slug:app>/<slug:model>/"

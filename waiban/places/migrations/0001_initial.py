@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='code')),
+                ('short', models.CharField(max_length=20, unique=True, verbose_name='code')),
                 ('name_zh', models.CharField(max_length=40, verbose_name='Chinese name')),
                 ('name_en', models.CharField(blank=True, max_length=80, verbose_name='English name')),
                 ('aliases', models.CharField(blank=True, help_text='Separated by |', max_length=200, verbose_name='other names')),

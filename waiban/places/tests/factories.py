@@ -38,7 +38,7 @@ class CountryGroupFactory(DjangoModelFactory):
         model = CountryGroup
         skip_postgeneration_save = True
 
-    code = factory.Sequence(lambda n: f"G{n}")
+    short = factory.Sequence(lambda n: f"G{n}")
     name_zh = factory.Sequence(lambda n: f"海湾合作国家{n}")
     name_en = factory.Sequence(lambda n: f"Bay group {n}")
 
