@@ -28,3 +28,13 @@ def series(words: Iterable, last: str = "") -> str:
     if last and len(found) > 1:
         found[-2:] = [found[-2] + last + found[-1]]
     return _(", ").join(found)
+
+
+def labelled(label, words) -> str:
+    """签署：2026-04-17 or signed: 2026-04-17."""
+    return _("%(label)s: %(words)s") % {"label": label, "words": words}
+
+
+def prose(*sentences) -> str:
+    """One sentence after the other; Chinese ones stand without a space."""
+    return "".join(text if text.endswith("。") else text + " " for text in map(str, sentences) if text).rstrip()

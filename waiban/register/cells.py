@@ -18,7 +18,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import as_partial
-from waiban.kernel.text import clean, folded
+from waiban.kernel.text import clean, folded, series
 
 from .declare import Column
 from .names import called
@@ -145,7 +145,7 @@ def _choice(column):
             return empty(field)
         if (found := names.get(folded(text), NEVER)) is not NEVER:
             return found
-        wanted = "、".join(words_of(column).values())
+        wanted = series(words_of(column).values())
         raise ValidationError(
             _("“%(value)s” is not known here. Write one of: %(wanted)s.") % {"value": text[:60], "wanted": wanted}
         )

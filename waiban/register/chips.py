@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from waiban.kernel.text import series
+
 from .declare import catalogue
 from .filters import Choice, Relation, Words, YesNo
 from .rights import may_see, visible
@@ -45,14 +47,10 @@ def in_words(one, value, records) -> str:
     if isinstance(one, Words):
         return f"“{value}”"
     if isinstance(one, Relation):
-        return "、".join(str(record) for record in records) or _("a record that is no longer there")
+        return series(records) or _("a record that is no longer there")
     if isinstance(value, list):
         labels = dict(getattr(one.field, "choices", ()))
-        return (
-            "、".join(str(labels.get(v, v)) for v in value)
-            if labels
-            else _("%(number)s chosen") % {"number": len(value)}
-        )
+        return series(labels.get(v, v) for v in value) if labels else _("%(number)s chosen") % {"number": len(value)}
     return shown(value)
 
 

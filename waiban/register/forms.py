@@ -7,6 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
 from waiban.kernel import ids
+from waiban.kernel.text import labelled
 
 from .declare import Register, Rows
 from .fields import RecordField, form_field
@@ -42,7 +43,7 @@ class ColumnsForm(forms.ModelForm):
                 self.add_error(None, found)
             else:
                 label = self.instance._meta.get_field(name).verbose_name
-                self.add_error(None, [f"{label}: {sentence}" for sentence in found])
+                self.add_error(None, [labelled(label, sentence) for sentence in found])
 
 
 class RowsSet(forms.BaseFormSet):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
-from waiban.kernel.text import folded
+from waiban.kernel.text import folded, series
 
 from .cells import plain
 from .declare import Column, Register, Rows
@@ -158,7 +158,7 @@ def require_known(purpose: Purpose, register: Register, user) -> None:
         for path, c in offered(register, purpose.rows, user).items()
         if c and writable(c)
     ):
-        labels = "、".join(str(c.label) for c in shown_columns(register, user) if writable(c))
+        labels = series(c.label for c in shown_columns(register, user) if writable(c))
         raise Refused(
             _("No column of this sheet is known here. Head the columns with: %(labels)s.") % {"labels": labels}
         )

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from waiban.kernel import ids
-from waiban.kernel.text import folded
+from waiban.kernel.text import folded, series
 
 from .declare import Column, Register, catalogue
 from .rights import may_see_column, visible
@@ -115,7 +115,7 @@ class Names:
                 _("No %(register)s is called “%(value)s”. Correct the name, or register it first.")
                 % {"register": label, "value": text[:60]}
             )
-        codes = "、".join(f"{self.records_by_pk[pk]} {ids.encode(pk)}" for pk in sorted(found)[:3])
+        codes = series(f"{self.records_by_pk[pk]} {ids.encode(pk)}" for pk in sorted(found)[:3])
         raise ValidationError(
             _("%(count)s records are called “%(value)s”. Write the number of the one you mean: %(codes)s.")
             % {"count": len(found), "value": text[:60], "codes": codes}

@@ -6,6 +6,8 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
+from waiban.kernel.text import labelled
+
 from . import cells
 from .exporting import Page
 from .match import Purpose
@@ -70,7 +72,7 @@ def line_of(plan: Plan, outcome: Outcome) -> dict:
         if (name := f"rows:{rows.name}") in changes
     ]
     new_rows = [
-        f"{rows.label}: {len(outcome.rows[rows.name])}" for rows in plan.register.rows if rows.name in outcome.rows
+        labelled(rows.label, len(outcome.rows[rows.name])) for rows in plan.register.rows if rows.name in outcome.rows
     ]
     name = str(outcome.record)[:120] if outcome.record is not None else ""
     return {
@@ -87,7 +89,7 @@ def _told(fault, sheet: str) -> str:
     where = " ".join(filter(None, (fault.sheet if fault.sheet != sheet else "", fault.heading)))
     place = _("row %(row)s") % {"row": fault.row} if fault.sheet != sheet else ""
     start = " ".join(filter(None, (where, place)))
-    return f"{start}: {fault.sentence}" if start else fault.sentence
+    return labelled(start, fault.sentence) if start else fault.sentence
 
 
 class ErrorFile:
@@ -99,11 +101,13 @@ class ErrorFile:
 
     def add(self, main: Purpose, outcome: Outcome) -> None:
         own = [f for f in outcome.faults if f.sheet == main.sheet.name]
-        sentences = [f"{f.heading}: {f.sentence}" if f.heading else f.sentence for f in own]
+        sentences = [labelled(f.heading, f.sentence) if f.heading else f.sentence for f in own]
         self._page(main).append(_line(main, outcome.values, sentences))
         for purpose, row, values in outcome.lines:
             said = [
-                f"{f.heading}: {f.sentence}" for f in outcome.faults if f.sheet == purpose.sheet.name and f.row == row
+                labelled(f.heading, f.sentence)
+                for f in outcome.faults
+                if f.sheet == purpose.sheet.name and f.row == row
             ]
             self._page(purpose).append(_line(purpose, values, said))
 

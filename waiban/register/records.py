@@ -129,7 +129,7 @@ def _remove_chunk(register, records, by, verb, note):
     try:
         type(records[0])._default_manager.filter(pk__in=[record.pk for record in records]).delete()
     except ProtectedError as error:
-        names = "、".join(dict.fromkeys(str(_whole(o)) for o in list(error.protected_objects)[:3]))
+        names = text.series(dict.fromkeys(str(_whole(o)) for o in list(error.protected_objects)[:3]))
         raise Refused(
             _("Other records point at this one: %(names)s. Change or remove them first.") % {"names": names}
         ) from error

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from waiban.history.models import Change
 from waiban.kernel.errors import Refused
+from waiban.kernel.text import series
 
 from . import records
 from .declare import Register
@@ -36,7 +37,7 @@ def _take_back(register, user, changes, note) -> int:
                 _(
                     "%(count)s records were changed or removed since this import, for example %(names)s. Nothing was taken back."
                 )
-                % {"count": len(since), "names": "、".join(since[:3])}
+                % {"count": len(since), "names": series(since[:3])}
             )
         created = [stored[c.record] for c in chunk if not c.before]
         changed = [c for c in chunk if c.before]

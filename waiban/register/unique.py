@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from django.db import models
 from django.utils.translation import gettext as _
 
+from waiban.kernel.text import series
+
 
 def keys(model) -> list[tuple[str, ...]]:
     """Field names that must be unique alone or together (constraints with conditions are left to the database)."""
@@ -27,7 +29,7 @@ def clashes(records: Sequence) -> Iterator[tuple[int, str, str]]:
         mine = [tuple(getattr(record, a) for a in attnames) for record in records]
         first: dict[tuple, int] = {}
         taken = _taken(model, attnames, mine)
-        label = ", ".join(str(model._meta.get_field(name).verbose_name) for name in names)
+        label = series(model._meta.get_field(name).verbose_name for name in names)
         for index, (record, key) in enumerate(zip(records, mine, strict=True)):
             if None in key or "" in key:
                 continue

@@ -4,6 +4,8 @@
 {{ value|shown }}               a value that stands alone
 {% to register "new" %}         where a page of a register stands, {% to register "edit" record %} of a record
 {% address record %}            where the record's page stands, "" when the reader may not see it
+{{ columns|labels }}             their labels in a row: 城市、国家（地区）
+{{ words|series }}               words in a row
 {% url_with sort="-on" after=None %}   this page's address with some parameters changed
 """
 
@@ -18,6 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import PartialDate
+from waiban.kernel.text import series
 
 from ..declare import catalogue
 from ..rights import may_see
@@ -56,6 +59,14 @@ def shown(value) -> str:
         return formats.number_format(value, force_grouping=True)
     return str(value)
 
+
+@register.filter
+def labels(columns) -> str:
+    """The labels of columns, or of heads of a table, in a row."""
+    return series(column["label"] if isinstance(column, dict) else column.label for column in columns)
+
+
+register.filter("series", series)
 
 NUMERIC = (PartialDate, dt.date, int, float, Decimal)
 
