@@ -6,9 +6,11 @@ was kept. What the data holds, all plain values (dates as 2026-06-09, numbers as
     {"shape": 1, "on", "book": {"code", "title", "unit", "year", "leader", "contact", "phone", "sha256"},
      "benchmark": {"city", "value", "source", "date", "method", "missing": [sentences]},
      "scheme": {"name", "city", "year", "source"} or None,
+     "own": {"to", "signed", "dated", "problems", "next_steps"},  the clerk's words: addressee, who signs and when, …
      "summary": SUMMARY,                                      of all promises
      "categories": [{"name", "targets": [{
-         "number", "name", "owners": [names], "text": the words as issued, "summary": SUMMARY, "account": "共8项：…",
+         "code", "number", "name", "own": the clerk's words, "owners": [names], "text": the words as issued,
+         "summary": SUMMARY, "account": "共8项：…",
          "problems": [WORDS], "next_steps": [WORDS],          persons' words of unfinished promises: 存在问题, 下一步打算
          "measures": [{"ordinal", "text", "commitments": [{
              "code", "number": 1…, "text", "kind", "kind_label", "division", "person",
@@ -31,7 +33,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import Counter as Tally
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -40,6 +42,7 @@ from django.utils import timezone, translation
 
 from waiban.kernel import ids
 from waiban.kernel.dates import today
+from waiban.kernel.text import clean
 from waiban.register import records
 
 from . import account, evidence, gauges, paper, readings
@@ -51,22 +54,23 @@ from .operations.allowed import require_snapshot
 from .terms import gauge_of, terms
 
 SHAPE = 1
+Own = Mapping[str, str]
 PROBLEMS = (Remark.Kind.DIFFICULTY, Remark.Kind.DELAY)
 
 
-def draft(book: Book, on: dt.date | None = None) -> dict[str, Any]:
-    """The account as of a day, not kept."""
+def draft(book: Book, on: dt.date | None = None, own: Own | None = None) -> dict[str, Any]:
+    """The account as of a day, not kept. `own`: the clerk's words by name; those on a target by its code."""
     with translation.override(settings.LANGUAGE_CODE):
-        return _Writer(book, on or today()).write()
+        return _Writer(book, on or today(), own).write()
 
 
 @transaction.atomic
-def snapshot(book: Book, on: dt.date | None = None, *, by) -> Assessment:
+def snapshot(book: Book, on: dt.date | None = None, *, by, own: Own | None = None) -> Assessment:
     """Freeze the account with its digest; Refused for a draft, a day ahead or before the book's year."""
     on = on or today()
     require_snapshot(by, book, on)
     with translation.override(settings.LANGUAGE_CODE):
-        writer = _Writer(book, on)
+        writer = _Writer(book, on, own)
         data = writer.write()
     made = Assessment(book=book, on=on, by=str(by)[:80], at=timezone.now(), data=data, sha256=digest(data))
     Cited.keep({pk: reading.evidence for pk, reading in writer.read.items()})
@@ -87,8 +91,9 @@ def digest(data: dict) -> str:
 class _Writer:
     """Collects what is asked once for the whole book, then writes it target by target."""
 
-    def __init__(self, book: Book, on: dt.date):
+    def __init__(self, book: Book, on: dt.date, own: Own | None):
         self.book, self.on = book, on
+        self.own = {name: clean(words) for name, words in (own or {}).items()}
         self.targets, self.measures, self.commitments = outline(book)
         known = on == today()
         self.read = readings.current(self.commitments) if known else readings.as_of(self.commitments, on)
@@ -111,12 +116,19 @@ class _Writer:
             "book": {"code": book.code, **{name: getattr(book, name) for name in told}},
             "benchmark": self._benchmark(),
             "scheme": scheme and {name: getattr(scheme, name) for name in ("name", "city", "year", "source")},
+            "own": {name: self.own.get(name) or usual for name, usual in self._usual().items()},
             "summary": self._summary(self.commitments),
             "categories": [
                 {"name": name, "targets": [self._target(section) for section in sections]}
                 for name, sections in laid_out
             ],
         }
+
+    def _usual(self) -> dict[str, str]:
+        """What stands where the clerk writes nothing."""
+        return {
+            "to": "市考核办", "signed": self.book.unit, "dated": today().isoformat(), "problems": "", "next_steps": "",
+        }  # fmt: skip
 
     def _benchmark(self) -> dict[str, Any]:
         """The book names a city and what it stands for; figures of other cities have no register yet."""
@@ -148,7 +160,8 @@ class _Writer:
         account_ = "、".join(f"{row['label']}{row['count']}项" for row in summary["states"])
         open_ = [c for c in commitments if self.read[c.pk].state not in account.FINISHED]
         return {
-            "number": target.number, "name": target.name, "owners": list(target.owners),
+            "code": target.code, "number": target.number, "name": target.name, "own": self.own.get(target.code, ""),
+            "owners": list(target.owners),
             "text": self.book.text[target.start : target.end],
             "summary": summary, "account": f"共{len(commitments)}项：{account_}。" if commitments else "",
             "problems": self._said(open_, PROBLEMS), "next_steps": self._said(open_, [Remark.Kind.PROGRESS]),

@@ -19,7 +19,8 @@ def why_not(user, verb: str, commitment: Commitment | None = None, kind: str = "
     if isinstance(user, str):
         return None
     if verb == "snapshot":
-        return None if user.may("assess") else _("Your role may not make a self-assessment. Ask the target clerk.")
+        makes = user.may("assess") and (user.may("book") or user.may("instruct"))  # the assessor reads, never makes
+        return None if makes else _("Your role may not make a self-assessment. Ask the target clerk.")
     if verb in BOOK:
         return None if user.may("book") else _("Only the target clerk changes the book, its gauges and amendments.")
     if kind == Remark.Kind.INSTRUCTION and not user.may("instruct"):
