@@ -102,11 +102,15 @@ def _checked_record(request, register):
 def choose(request, register):
     """Records whose name holds the typed words, for the choosing fields: [{value, text}]."""
     words = request.GET.get("q", "").replace("\x00", "")[:100]
-    queryset = visible(request.user, register).select_related(*register.related([c for c in register.columns if c.own]))
-    queryset = queryset.filter(*search_conditions(register, request.user, words))
-    sort = sort_of(register, request.user, register.sort)
-    found = turn(queryset, sort, size=CHOICES).records
+    found = named(register, request.user, words)
     return JsonResponse([{"value": record.code, "text": str(record)} for record in found], safe=False)
+
+
+def named(register, user, words: str) -> list:
+    """The first records this person may see whose name holds the words."""
+    queryset = visible(user, register).select_related(*register.related([c for c in register.columns if c.own]))
+    queryset = queryset.filter(*search_conditions(register, user, words))
+    return turn(queryset, sort_of(register, user, register.sort), size=CHOICES).records
 
 
 @of_register

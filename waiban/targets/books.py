@@ -17,6 +17,7 @@ from .models import Book, Commitment, Measure, Mention, Scheme, Target
 from .resolving import Gazette, resolve_parties, resolve_places
 
 READ_IN = "read in"
+LARGEST = 10**14  # what fits beside four places
 
 
 @transaction.atomic
@@ -24,9 +25,10 @@ def create_from(read: ReadBook, *, by, file_name: str = "", data: bytes = b"") -
     """The draft: everything the reader found, resolved and gauged, through the one door in a few statements."""
     text, at = seen_text(read.text)
     book = Book(
-        unit=read.unit or "", year=read.year or today().year, title=(read.title or _("Target book"))[:200],
-        leader=read.leader or "", contact=read.contact or "", phone=(read.phone or "")[:60], text=text,
-        benchmark_city=read.benchmark_city or "", benchmark_value=read.benchmark_value or "", doubts=list(read.doubts),
+        unit=(read.unit or "")[:80], year=read.year or today().year, title=(read.title or _("Target book"))[:200],
+        leader=(read.leader or "")[:60], contact=(read.contact or "")[:60], phone=(read.phone or "")[:60], text=text,
+        benchmark_city=(read.benchmark_city or "")[:80], benchmark_value=read.benchmark_value or "",
+        doubts=list(read.doubts),
         file_name=file_name[:200], sha256=hashlib.sha256(data or text.encode()).hexdigest(),
     )  # fmt: skip
     if read.year is None:
@@ -82,10 +84,14 @@ def _commitment(book: Book, measure: Measure, read: ReadCommitment, at, position
             _("The date %(date)s lies before the book's year; 31 December is taken.") % {"date": read.deadline}
         )
         deadline = None
+    quantity = None if read.quantity is None else Decimal(str(read.quantity))
+    if quantity is not None and quantity >= LARGEST:
+        quantity = None
+        doubts.append(_("The number is too large to be kept. Correct it."))
     return Commitment(
         book=book, measure=measure, start=start, end=end, text=book.text[start:end], kind=read.kind,
         verb=(read.verb or "")[:40], object=read.object or "", position=position, doubts=doubts,
-        quantity=None if read.quantity is None else Decimal(str(read.quantity)), unit=(read.unit or "")[:20],
+        quantity=quantity, unit=(read.unit or "")[:20],
         deadline=deadline or dt.date(book.year, 12, 31), deadline_stated=deadline is not None,
     )  # fmt: skip
 

@@ -110,11 +110,11 @@ def _take(mention: Mention, found: set[Entry]) -> None:
     mention.why = mention.why or several
 
 
-def choices(mention: Mention, limit: int = 8) -> list[tuple[str, int, str]]:
+def choices(mention: Mention, limit: int = 8, gazette: Gazette | None = None) -> list[tuple[str, int, str]]:
     """Records the words may mean, the likeliest first, for the person who resolves them: label, number, name."""
     words = mention.value or mention.text
     if mention.what == Mention.What.PLACE:
-        gazette = Gazette.places()
+        gazette = gazette or Gazette.places()
         found = gazette.find(words) or {
             e for name, es in gazette.known.items() if _near(name, folded(words)) for e in es
         }

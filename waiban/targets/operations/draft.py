@@ -1,10 +1,11 @@
-"""Correcting what was misread before the book is issued: join, split, change kind, number and date, resolve a mention."""
+"""Correcting what was misread before the book is issued: its head, joins and splits, kind, number, date, what words mean."""
 
 import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,12 +13,56 @@ from waiban.kernel.errors import Refused
 from waiban.register import records
 from waiban.register.declare import catalogue
 
+from ..books import scheme_for
 from ..kinds import kinds
-from ..models import Commitment, Mention
+from ..models import Book, Commitment, Mention
 from .allowed import require, require_draft
 from .gauging import repropose
 
 BETWEEN = " \t\r\n\u3000，。；、,;.:：|"
+HEAD = ("unit", "year", "title", "leader", "contact", "phone", "benchmark_city", "benchmark_value")
+
+
+@transaction.atomic
+def correct(book: Book, *, by, expect: int | None = None, **fields) -> Book:
+    """The head of a draft as it should be; with the year the scheme and the dates nobody stated go along."""
+    require(by, "correct")
+    if not book.is_draft:
+        raise Refused(_("The book is issued: its wording stays. Record an amendment instead."))
+    year = book.year
+    for name, value in fields.items():
+        if name not in HEAD:
+            raise TypeError(name)
+        setattr(book, name, value)
+    if book.year != year:
+        _move(book, by)
+    return records.save(book, by=by, verb="corrected", expect=expect)
+
+
+def _move(book: Book, by) -> None:
+    """Into another year: what is due by its end, and how it is judged."""
+    commitments = list(book.commitments.all())
+    if early := [c for c in commitments if c.deadline_stated and c.deadline.year < book.year]:
+        told = _("%(number)s promises name a date before %(year)s, as “%(words)s” does. Correct these dates first.")
+        told %= {"number": len(early), "year": book.year, "words": early[0].text[:40]}
+        raise ValidationError({"year": told})
+    book.scheme = scheme_for(book.year, by)
+    unstated = [c for c in commitments if not c.deadline_stated]
+    for commitment in unstated:
+        commitment.deadline = dt.date(book.year, 12, 31)
+    records.save_many(unstated, by=by, verb="corrected")
+
+
+@transaction.atomic
+def discard(book: Book, *, by) -> None:
+    """A draft that is not wanted goes with all its promises; the history keeps what stood there."""
+    require(by, "discard")
+    if not book.is_draft:
+        raise Refused(_("The book is issued: it stays. What changes in it is an amendment."))
+    commitments = list(book.commitments.all())
+    if commitments:
+        records.remove_many(commitments, by=by)
+    records.remove(book, by=by)
 
 
 @transaction.atomic
@@ -84,7 +129,7 @@ def set_kind(commitment: Commitment, kind: str, *, by) -> Commitment:
 def set_quantity(commitment: Commitment, quantity: Decimal | None, unit: str = "", *, by) -> Commitment:
     _may(commitment, "set", by)
     commitment.quantity, commitment.unit = quantity, unit
-    return _changed(commitment, by)
+    return _changed(commitment, by, Mention.What.QUANTITY)
 
 
 def set_deadline(commitment: Commitment, deadline: dt.date | None, *, by) -> Commitment:
@@ -92,7 +137,7 @@ def set_deadline(commitment: Commitment, deadline: dt.date | None, *, by) -> Com
     _may(commitment, "set", by)
     commitment.deadline_stated = deadline is not None
     commitment.deadline = deadline or dt.date(commitment.book.year, 12, 31)
-    return _changed(commitment, by)
+    return _changed(commitment, by, Mention.What.DEADLINE)
 
 
 @transaction.atomic
@@ -114,9 +159,13 @@ def settle(mention: Mention, *, by) -> Mention:
 
 
 def _settled(mention: Mention, by) -> Mention:
+    commitment, why = mention.commitment, mention.why
     mention.doubtful, mention.why = False, ""
     records.save(mention, by=by, verb="resolved")
-    repropose(mention.commitment, by=by)
+    if why in commitment.doubts and not commitment.mentions.filter(why=why).exists():
+        commitment.doubts = [doubt for doubt in commitment.doubts if doubt != why]
+        records.save(commitment, by=by)
+    repropose(commitment, by=by)
     return mention
 
 
@@ -136,9 +185,14 @@ def _may(commitment: Commitment, verb: str, by) -> None:
 
 
 @transaction.atomic
-def _changed(commitment: Commitment, by) -> Commitment:
+def _changed(commitment: Commitment, by, said: str = "") -> Commitment:
+    """A person set it: nothing on the promise is in doubt any more but what its places and parties mean."""
     commitment.doubts = []
     records.save(commitment, by=by)
+    sure = list(commitment.mentions.filter(what=said, doubtful=True)) if said else []
+    for mention in sure:
+        mention.doubtful, mention.why = False, ""
+    records.save_many(sure, by=by, verb="resolved")
     repropose(commitment, by=by)
     return commitment
 

@@ -33,19 +33,25 @@ def missing(book: Book) -> list[Missing]:
     doubtful = Mention.objects.filter(commitment__book=book, doubtful=True).order_by("start")
     in_doubt: dict[int, list[str]] = {}
     for mention in doubtful:
-        in_doubt.setdefault(mention.commitment_id, []).append(mention.text)
+        in_doubt.setdefault(mention.commitment_id, []).append(_ask(mention))
     confirmed = Gauge.objects.filter(commitment__book=book, confirmed_at__isnull=False)
     confirmed = set(confirmed.values_list("commitment_id", flat=True))
     found = []
     for commitment in commitments:
-        if words := in_doubt.get(commitment.pk):
-            told = _("What does “%(words)s” mean? Choose the record, or say that none is meant.")
-            found.append(Missing(commitment, "mention", told % {"words": "”, “".join(words)}))
+        found += [Missing(commitment, "mention", asked) for asked in in_doubt.get(commitment.pk, ())]
         if commitment.pk not in confirmed:
             found.append(Missing(commitment, "gauge", _("Confirm how this promise is measured.")))
         if commitment.division_id is None:
             found.append(Missing(commitment, "owner", _("Say which division answers for it.")))
     return found
+
+
+def _ask(mention: Mention) -> str:
+    told = {
+        Mention.What.QUANTITY: _("Is “%(words)s” the number promised? Correct it, or say that it is right."),
+        Mention.What.DEADLINE: _("Is “%(words)s” the date promised? Correct it, or say that it is right."),
+    }.get(mention.what, _("What does “%(words)s” mean? Choose the record, or say that none is meant."))
+    return told % {"words": mention.text}
 
 
 @transaction.atomic
