@@ -129,8 +129,8 @@ def asked(gauge, register: Register, counter: Counter, names: dict) -> Iterator[
     for entry in gauge.parties:
         told = _("party: %(name)s") % {"name": names.get(tuple(entry), "?")}
         yield told, matching.parties_q(register, [entry[1]], together=False)
-    for entry in gauge.words:
-        yield _("named %(words)s") % {"words": quoted(entry)}, matching.words_q(register, [entry])
+    for word in (word for entry in gauge.words for word in entry.split("|")):
+        yield _("named %(words)s") % {"words": quoted(word)}, matching.words_q(register, [word])
     if gauge.where and gauge.register == register.label:
         kinds = [things(gauge, register)] if "kind" in gauge.where else []
         yield _("; ").join([*kinds, *asked_of(gauge, register)]), matching.where_q(register, gauge.where)

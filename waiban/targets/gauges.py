@@ -34,6 +34,9 @@ def propose(commitment: Commitment, mentions: Iterable[Mention] | None = None, g
     gauge.together = kind.together and len(gauge.parties) > 1
     if kind.by_place or not gauge.words:
         gauge.places = narrowest([m for m in mentions if m.what == Mention.What.PLACE and m.record], gazette)
+    cities = sum(label == CITY for label, _record in gauge.places)
+    if kind.each and gauge.quantity is None and cities > 1:
+        gauge.quantity = cities
     if column := kind.totals.get(commitment.unit) if commitment.quantity else None:
         gauge.way, gauge.column = "total", column
     classes = [m.text for m in mentions if m.what == Mention.What.PARTY and not m.record]

@@ -52,7 +52,7 @@ class Gazette:
         return found
 
     def _learn(self, label: str, record) -> None:
-        names = [getattr(record, name, "") for name in NAMES] + [getattr(record, "code", "") if label == GROUP else ""]
+        names = [getattr(record, name, "") for name in NAMES] + [getattr(record, "short", "") if label == GROUP else ""]
         names += getattr(record, "aliases", "").split("|")
         entry = (label, record.pk)
         for name in filter(None, names):

@@ -140,7 +140,9 @@ def _long(register: Register, record) -> Iterator[str]:
 
 def related(register: Register) -> list[str]:
     """What has to be fetched with many records so that telling of them asks nothing more."""
-    return sorted({path for path in (*register.place, *register.party[:1], *register.related()) if path != "id"})
+    paths = {path for path in (*register.place, *register.party[:1], *register.related()) if path != "id"}
+    paths |= {f"{path}__country" for path in register.place if matching.end_of(register.model, path) == matching.CITY}
+    return sorted(paths)
 
 
 def tally(registers: Iterable[Register]) -> str:

@@ -3,24 +3,40 @@
 import re
 
 TITLED = re.compile(r"《([^》]{2,80})》|“([^”]{2,40})”")
-# Deeds at the head of the object, and all before them (推动…, 6月底前举办…, 根据…部署，开展…)
-DEED = re.compile(
-    r"(?:举办|举行|召开|组织开展|开展|组织|办好|承办|筹办|参加|编制|制定|出台|印发|发布|起草|修订|完成|形成|进行|实施|推出|"
-    r"推动与|推动|推进|促成|促进|争取|力争|加快|加强|做好|抓好)"
+# Deeds at the head of the object, and all before them (推动…, 6月底前举办…): those that name a thing before the general ones
+DEEDS = (
+    re.compile(
+        r"(?:举办好|举办|举行|召开|组织开展好|组织开展|开展好|开展|组织|办好|承办|筹办|参加|精心策划|策划|编制|制定|出台|印发|发布|"
+        r"起草|草拟|修订|完成|形成|进行|实施|推出)"
+    ),
+    re.compile(r"(?:启动|创建|创新|推动与|推动|推进|促成|促进|争取|力争|加快|加强|强化|完善|做好|抓好)"),
 )
+DEED = re.compile("|".join(deeds.pattern for deeds in DEEDS))
 # What says nothing about which one: taken off the end, then off the head
 TAIL = re.compile(
-    r"(?:系列活动|主题活动|专题活动|系列|活动|工作|课题研究|专题研究|研究|使用情况调查|情况调查|调查|专题调研|调研|项目|课题|情况|场次|场|次)$"
+    r"(?:等(?:活动|会议)?(?:筹备|报批|招投标)*|的?筹备(?:服务|保障)*|系列活动|主题活动|专题活动|品牌活动|系列|活动|工作|课题研究|专题研究|研究|使用情况调查|情况调查|调查|专题调研|调研|项目|课题|"
+    r"情况|场次|场|次|等)$"
 )
 HEAD = re.compile(
-    r"^(?:第[一二三四五六七八九十百\d]+届|\d{4}年?度?|全市|我市|本市|全省|年内|新一轮|[一-龥]{2,4}市(?=[一-龥]{4}))"
+    r"^(?:第[一二三四五六七八九十百\d]+届|\d{4}年?度?|全市|我市|本市|全省|年内|新一轮|各类|各项|大型|全年|"
+    r"(?!全球|城市)[一-龥]{2,4}市(?![长民场政容委区级域])(?=[一-龥]{4}))"
 )
 COUNTED = re.compile(
     r"(?:不少于|超过|达到)?(?:\d+|[一二三四五六七八九十百]+(?!期))(?:余|多)?[场次个份项期届]+次?(?:以上|左右)?$"
 )
+# The work around a thing and not its name: any document is a 工作方案, any event has its 筹备
+GENERAL = re.compile(
+    r"(?:(?:工作|实施|行动|活动|会议|专项|竞赛|相关|有关|系列|主题|专题|品牌|体系)*"
+    r"(?:方案|计划|规划|意见|办法|标准|规范|规程|报告|总结|筹备|报批|呈批|活动|工作|系列))+"
+)
+# An event is called by its form as well: “港通拉美”|经贸对接会
+FORM = re.compile(r"[一-龥]{1,12}?(?:会|论坛|大赛|赛|节|展|营|周|讲坛)(?=$|[，；。、\d]|不少于)")
+BUILT = re.compile(r"(?:新)?(?:开工|签约|动工|投产|落地|竣工|建设|引进|储备)+")
 SERIES_OF_ENTRIES = re.compile(r"进(?:企业|校园|社区|机关|农村|家庭|园区|村居|乡村)")
 CUT = re.compile(r"[，,；;。:：()（）《》“”\"'\s]|\d{4}[-—~至]\d{4}年?|[\d一二三四五六七八九十]+月底?前?")
-LEAST = 3
+CLAUSES = re.compile(r"(?:“[^”]*”|《[^》]*》|[^，；。,;])+")
+GROUND = re.compile(r"(?:根据|按照|依据|立足|围绕|结合|抢抓|发挥|在[^，。；]*(?:下|中|上)$)")
+LEAST, SHORT = 3, 2
 
 
 def titles(text: str) -> list[str]:
@@ -30,24 +46,36 @@ def titles(text: str) -> list[str]:
 
 
 def topic(text: str) -> list[str]:
-    """The name of what is held, issued or studied: at most one entry, since every word must be found."""
-    clause = main_clause(text)
-    if "等" in clause and len(rest := clause.rsplit("等", 1)[1]) >= LEAST:
-        clause = rest  # “外商圆桌会”等会客厅主题活动: the examples illustrate, the general term counts
+    """The name of what is held, issued or studied; every entry must be found in the record's name."""
+    clauses = _clauses(text)
+    for clause in clauses:
+        if found := _named(clause):
+            return found
+    return []
+
+
+def _named(clause: str) -> list[str]:
+    """“外商圆桌会”等会客厅主题活动6场: of a number the general term counts, else what is named first."""
+    head, general, tail = clause.rpartition("等")
+    if general and COUNTED.search(clause) and len(topic_of(tail)) >= LEAST:
+        clause = tail
+    elif general and (named := titles(head)) and not titles(tail):
+        return [named[0]]
     if quoted := titles(clause):
-        return quoted[:1]
+        after = clause[TITLED.search(clause).end() :]
+        form = FORM.match(after) if "“" in clause and "《" not in clause else None
+        return [quoted[0], form[0]] if form and len(form[0]) >= LEAST else quoted[:1]
     found = topic_of(clause)
-    return [found] if len(found) >= LEAST else []
+    return [found] if len(found) >= SHORT and not GENERAL.fullmatch(found) else []
 
 
-def main_clause(text: str) -> str:
-    """The words behind the last deed of the first clause that has one."""
-    for clause in re.split(r"[，；。,;]", text):
-        if deeds := list(DEED.finditer(clause)):
-            after = clause[deeds[0].end() :]
-            if len(after) >= LEAST:
-                return after
-    return text
+def _clauses(text: str) -> list[str]:
+    """The words behind a deed, clause by clause; what only says the ground comes later; last all words without deeds."""
+    clauses = CLAUSES.findall(text)
+    direct = [clause for clause in clauses if not GROUND.match(clause)]
+    behind = [clause[deed.end() :] for deeds in DEEDS for clause in direct if (deed := deeds.search(clause))]
+    ground = [DEEDS[0].split(clause)[-1] for clause in clauses if clause not in direct and DEEDS[0].search(clause)]
+    return [*(c for c in [*behind, *ground] if len(c) >= LEAST), *(DEED.sub("，", c) for c in [*direct, text])]
 
 
 def topic_of(words: str) -> str:
@@ -60,17 +88,18 @@ def topic_of(words: str) -> str:
 
 
 def _bare(part: str) -> str:
-    for pattern in (COUNTED, TAIL, TAIL, HEAD, HEAD):
-        shorter = pattern.sub("", part.strip())
-        part = shorter if len(shorter) >= LEAST else part
-    return part.strip()
+    part = COUNTED.sub("", part.strip())
+    for pattern in (TAIL, TAIL, HEAD, HEAD):
+        shorter = pattern.sub("", part)
+        part = shorter if len(shorter) >= SHORT else part
+    return part.strip(" —-·")
 
 
 def project_name(text: str, names: list[str]) -> list[str]:
     """海登贝克物流集团|东北亚分拨中心|项目: what stands before 项目 without firm, place and deed."""
     before, found, _after = text.partition("项目")
     if not found:
-        return topic(text)
+        return [name for name in topic(text) if not BUILT.fullmatch(name)]
     before = re.split(r"[，；。,;]", before)[-1]
     for name in sorted(names, key=len, reverse=True):
         before = before.replace(name, " ")

@@ -27,6 +27,7 @@ class Kind:
     way = "happened"
     admit = "every"
     together = False  # all parties named stand on one record
+    each = False  # of several cities named each is promised, where the book gives no number
     by_place = True  # its records are found by their places; else only where no words were found
     # Words of the promise that ask for values of a column: {"kind": {"意向书": "letter_of_intent"}}
     narrows: ClassVar[dict[str, dict[str, str]]] = {}

@@ -14,7 +14,7 @@ class AgreementSigned(Kind):
     register, segment, underway = "agreements/agreement", "signed", "unsigned"
     amount = pgettext_lazy("agreements", "at least %(n)s")
     deed, records = _("signed with %(names)s"), _("agreements")
-    together = True
+    together = each = True
     narrows = {
         "kind": {
             "意向书": "letter_of_intent",

@@ -14,5 +14,6 @@ class RelationEstablished(Kind):
     register, segment, underway, way = "sistercities/tie", "in_force", "begun", "stage"
     amount = pgettext_lazy("ties", "at least %(n)s")
     deed, records = _("in force with %(names)s"), _("ties")
+    each = True
     segments = {"意向": "intended"}
     narrows = {"kind": {"友好城市": "friendship", "友好合作": "cooperative", "友好交流": "cooperative"}}

@@ -147,7 +147,7 @@ class Reading(models.Model):
         """The figure in words: 10 of 12, stage 4 of 9, 5 records; a promise without a finish line has no percentage."""
         if self.state == State.UNMEASURED:
             return ""
-        if self.wanted is None:
+        if self.wanted is None or (self.count and self.wanted <= 1 and self.value == self.count):
             return ngettext("%(n)s record", "%(n)s records", self.count) % {"n": self.count}
         if self.stage_no and not self.count:
             words = {"n": self.stage_no, "of": self.stages, "stage": self.stage_label}

@@ -60,7 +60,7 @@ def promises():
     """The promises of a small book whose places and partners are registered."""
     for city, iso2, country in (("瓜亚基尔", "EC", "厄瓜多尔"), ("锡尼什", "PT", "葡萄牙")):
         CityFactory(name_zh=city, country=CountryFactory(iso2=iso2, name_zh=country))
-    CountryGroupFactory(code="LAC", name_zh="拉美国家")
+    CountryGroupFactory(short="LAC", name_zh="拉美国家")
     OrganisationFactory(name_zh="海登贝克物流集团"), OrganisationFactory(name_zh="澜港港务集团")
     return list(books.create_from(reader.read(BOOK.encode()), by="clerk").commitments.order_by("start"))
 
