@@ -110,7 +110,9 @@ class Exchange(Owned):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, verbose_name=_("organisation"), related_name="+"
     )
-    contact = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, verbose_name=_("with"), related_name="+")
+    contact = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, verbose_name=pgettext_lazy("exchange", "with"), related_name="+"
+    )
     country = models.ForeignKey(
         "places.Country", models.PROTECT, null=True, blank=True, verbose_name=_("country or region"), related_name="+"
     )
