@@ -1,14 +1,17 @@
-"""Where the API of each register stands, its schema, and the page that shows both."""
+"""Where the API of each register stands, its schema, and the pages that explain it."""
 
 from django.urls import path
-from drf_spectacular.views import SpectacularJSONAPIView
-from rest_framework.permissions import IsAuthenticated
 
+from . import api_pages
 from .api import for_register
 from .declare import catalogue
 
 app_name = "api"
-urlpatterns = [path("schema/", SpectacularJSONAPIView.as_view(permission_classes=(IsAuthenticated,)), name="schema")]
+urlpatterns = [
+    path("", api_pages.overview, name="overview"),
+    path("try/", api_pages.attempt, name="try"),
+    path("schema/", api_pages.schema, name="schema"),
+]
 
 for one in catalogue.values():
     view = for_register(one)
