@@ -69,8 +69,8 @@ class Person(Owned):
     languages = models.CharField(_("languages"), max_length=80, blank=True)
     document_number = models.CharField(_("document number"), max_length=40, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
-    email = models.EmailField(_("mail"), blank=True)
-    diet = models.CharField(_("meals"), max_length=80, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    diet = models.CharField(_("dietary needs"), max_length=80, blank=True)
 
     class Meta:
         verbose_name = _("person")
@@ -121,7 +121,7 @@ class Exchange(Owned):
     )
     result = models.TextField(_("result"), blank=True)
     next_step = models.CharField(_("next step"), max_length=200, blank=True)
-    next_on = PartialDateField(_("next on"), null=True, blank=True)
+    next_on = PartialDateField(_("next step by"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("exchange")

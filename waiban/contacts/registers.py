@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
@@ -90,6 +91,6 @@ class Exchanges(Register):
         Column("person", filter=True),
     )
     segments = {
-        "had": Segment(_("had"), Q(held_on__lte=Today())),
+        "had": Segment(pgettext_lazy("exchanges", "held"), Q(held_on__lte=Today())),
         "to_follow": Segment(_("to be followed up"), Q(next_on__isnull=False), on="next_on"),
     }

@@ -82,7 +82,7 @@ class Guest(Row):
     country = models.ForeignKey(
         "places.Country", models.PROTECT, null=True, blank=True, verbose_name=_("country or region"), related_name="+"
     )
-    people = models.PositiveIntegerField(_("people"), default=1)
+    people = models.PositiveIntegerField(_("number of people"), default=1)
     confirmed = models.BooleanField(_("confirmed"), default=False)
     arrived = models.BooleanField(_("arrived"), default=False)
 

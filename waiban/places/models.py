@@ -26,7 +26,7 @@ class Country(Record):
     name_en = models.CharField(_("English name"), max_length=80)
     capital_zh = models.CharField(_("capital"), max_length=60, blank=True)
     capital_en = models.CharField(_("capital in English"), max_length=80, blank=True)
-    is_state = models.BooleanField(_("state"), default=True)
+    is_state = models.BooleanField(_("sovereign state"), default=True)
     continent = models.CharField(_("continent"), max_length=2, choices=Continent.choices, blank=True)
     relations = models.BooleanField(_("diplomatic relations"), null=True, blank=True)
     relations_as_of = PartialDateField(_("as of"), null=True, blank=True)

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('people', models.PositiveIntegerField(default=1, verbose_name='people')),
+                ('people', models.PositiveIntegerField(default=1, verbose_name='number of people')),
                 ('confirmed', models.BooleanField(default=False, verbose_name='confirmed')),
                 ('arrived', models.BooleanField(default=False, verbose_name='arrived')),
                 ('city', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('name_en', models.CharField(max_length=80, verbose_name='English name')),
                 ('capital_zh', models.CharField(blank=True, max_length=60, verbose_name='capital')),
                 ('capital_en', models.CharField(blank=True, max_length=80, verbose_name='capital in English')),
-                ('is_state', models.BooleanField(default=True, verbose_name='state')),
+                ('is_state', models.BooleanField(default=True, verbose_name='sovereign state')),
                 ('continent', models.CharField(blank=True, choices=[('AF', 'Africa'), ('AN', 'Antarctica'), ('AS', 'Asia'), ('EU', 'Europe'), ('NA', 'North America'), ('OC', 'Oceania'), ('SA', 'South America')], max_length=2, verbose_name='continent')),
                 ('relations', models.BooleanField(blank=True, null=True, verbose_name='diplomatic relations')),
                 ('relations_as_of', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='as of')),

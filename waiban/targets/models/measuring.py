@@ -16,16 +16,16 @@ from .book import Commitment
 class State(models.TextChoices):
     """How a promise stands (M-23, M-24); `unmeasured` where no register exists for its kind yet."""
 
-    NONE = "none", _("not begun")
-    MOVING = "moving", _("moving")
-    PACE = "pace", _("on pace")
-    BEHIND = "behind", _("behind pace")
-    SOON = "soon", _("due soon")
-    DONE = "done", _("done")
-    EARLY = "early", _("done early")
-    LATE = "late", _("overdue")
-    ONGOING = "ongoing", _("ongoing work")
-    UNMEASURED = "unmeasured", _("not measured yet")
+    NONE = "none", _("Not started")
+    MOVING = "moving", _("Moving")
+    PACE = "pace", _("On pace")
+    BEHIND = "behind", _("Behind")
+    SOON = "soon", _("Nearly due")
+    DONE = "done", _("Done")
+    EARLY = "early", _("Done early")
+    LATE = "late", _("Late")
+    ONGOING = "ongoing", _("Continuing")
+    UNMEASURED = "unmeasured", _("Not measured yet")
 
 
 class Gauge(Record):
@@ -49,7 +49,7 @@ class Gauge(Record):
 
     class Admit(models.TextChoices):
         EVERY = "every", _("every match counts")
-        NODDED = "nodded", _("only what was nodded through")
+        NODDED = "nodded", _("only what a person admits")
 
     commitment = models.OneToOneField(Commitment, models.CASCADE, related_name="gauge")
     register = models.CharField(_("register"), max_length=60, blank=True)
@@ -87,7 +87,7 @@ class Verdict(Record):
 
     class What(models.TextChoices):
         PINNED = "pinned", _("pinned in")
-        ADMITTED = "admitted", _("nodded through")
+        ADMITTED = "admitted", _("admitted")
         RULED_OUT = "ruled_out", _("ruled out")
 
     gauge = models.ForeignKey(Gauge, models.CASCADE, related_name="verdicts")
