@@ -20,6 +20,7 @@ from waiban.register.declare import catalogue
 from . import matching
 from .counting import TALKS, Counter, Underway
 from .models import Book, Commitment, Move, Reading, Review, State
+from .models.measuring import short
 from .states import state
 from .terms import complete, gauge_of, scheme_of, stamp, terms
 from .ways import ways
@@ -169,6 +170,7 @@ def plain(reading: Reading) -> dict[str, Any]:
     image = {}
     for name in COMPARED:
         value = getattr(reading, name)
+        value = short(value) if isinstance(value, Decimal) else value
         image[name] = value if value is None or isinstance(value, int | list) else str(value)
     return image
 
