@@ -8,7 +8,7 @@ from .document import Document, Span
 ROLES = (
     (
         "skip",
-        r"进展|进度|推进情况|是否|资金来源|总投资|当年投资|完成情况|落实情况|备注|说明|分值|权重|得分|存在问题|下一步|自评|考核|评分",
+        r"进展|进度(?!安排|计划|目标|要求)|推进情况|是否|资金来源|总投资|当年投资|完成情况|落实情况|备注|说明|分值|权重|得分|存在问题|下一步|自评|考核|评分",
     ),
     ("phone", r"电话|联系方式|手机"),
     ("leader", r"(责任|分管|主管|牵头|包抓|市级|县级|局)领导|责任人|负责人|联系人|分管|责任领导"),
@@ -26,11 +26,11 @@ ROLES = (
         "name",
         r"目标名称|任务名称|工作名称|项目名称|事项名称|重点工作$|重点(?:建设)?项目$|实事(?:项目)?$|目标任务名称|^事项$|^名称$|二级指标",
     ),
-    ("task", r"内容|任务|目标|措施|举措|要求|指标|事项"),
+    ("task", r"内容|任务|目标|措施|举措|要求|指标|事项|分工|安排|进度"),
 )
 DATE_CELL = re.compile(
     r"^(?:\d{4}年?)?(?:度)?(?:[\d一二三四]{1,2}月(?:\d{1,2}日)?(?:份|底|末|中旬|上旬|下旬)?(?:之?前|以前)?|年(?:底|内|末)前?|"
-    r"全年|第?[一二三四1-4]季度(?:末|底)?前?|[上下]半年|长期|长期坚持|持续推进|常年|常态化)(?:完成)?$|^20\d\d[-./]\d{1,2}([-./]\d{1,2})?$"
+    r"全年|第?[一二三四1-4]季度(?:末|底)?前?|[上下]半年|(?:长期|持续|常年|全年)(?:坚持|推进|实施|落实|开展)?|常态化(?:推进|开展)?|每[年季月](?:度)?)(?:完成)?$|^20\d\d[-./]\d{1,2}([-./]\d{1,2})?$"
 )
 PHONE_CELL = re.compile(r"^[\d(][\d()\-—、/ ]{5,}\d$")
 FIGURE = re.compile(r"^(?:\d{1,6}(?:\.\d+)?%?|20\d\d[.年]\d{1,2}月?[-—~至]+(?:20\d\d[.年])?\d{1,2}月?)$")
@@ -56,6 +56,7 @@ class Entry:
     phones: list[str] = field(default_factory=list)
     deadline: str | None = None
     quarters: list[tuple[str, Span]] = field(default_factory=list)
+    dues: list[tuple[Span, str]] = field(default_factory=list)  # rows of one name with dates of their own
     value: Span | None = None  # a column of its own for the number, and for what it counts
     unit: Span | None = None
     ordinals: bool = True  # a titled entry with content; False: the task is its own name
@@ -84,7 +85,7 @@ def _one_person(name: str) -> bool:
 
 def sort_of(text: str) -> str:
     """What a cell without a known column looks like."""
-    bare = re.sub(r"\s", "", text)
+    bare = re.sub(r"\s|。$|[(][^()]*[)]$", "", text)
     if DATE_CELL.match(bare):
         return "deadline"
     if FIGURE.match(bare):
@@ -93,9 +94,21 @@ def sort_of(text: str) -> str:
         return "phone"
     if person(text):
         return "leader"
-    if len(bare) <= 24 and BODY.search(bare) and not re.search(r"[。;,%]|\d", bare) and not DEED.match(bare):
+    if _offices(bare):
+        return "owner"
+    office = not DEED.match(bare) or re.fullmatch(r"[一-龥]{2,5}[局委办科处厅]", bare)  # 建设局 is an office
+    if len(bare) <= 24 and BODY.search(bare) and not re.search(r"[。;,%]|\d", bare) and office:
         return "owner"
     return "text"
+
+
+def _offices(bare: str) -> bool:
+    """A list of offices, however long: 区工信局、区住建局,各乡镇人民政府."""
+    bare = re.sub(
+        r"[(][^()]*[)]|等?(?:按(?:照)?(?:各自)?职责分工|分别|共同)?(?:牵头|负责|配合|落实|实施)?[。.]?$", "", bare
+    )
+    parts = [part for part in re.split(r"[、,;。]", bare) if part]
+    return len(parts) > 1 and all(len(one) <= 14 and BODY.search(one + "、") and not DEED.match(one) for one in parts)
 
 
 DEED = re.compile(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from . import aligned
 from .document import Document, Span, Table
 from .entries import Entry, role, sort_of
 from .rows import HEADINGS, take
@@ -12,6 +13,7 @@ QUARTER = re.compile(r"^(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}(?:
 VALUE = re.compile(
     r"目标值|指标值|目标数|计划数|^(?:20\d{2}年)?(?:度)?(?:目标|计划)(?:值|数)$|^20\d{2}年(?:目标|计划|任务数)$"
 )
+NUMBERED = re.compile(r"(?P<n>\d{1,3})[.、](?!\d)\s*(?=.)")
 UNIT = re.compile(r"^(?:计量)?单位$")
 
 
@@ -41,9 +43,33 @@ def barred(document: Document, start: int) -> list[Entry]:
             if line.strip(sign + " ").count(sign) >= 2 and not RULE.match(line):
                 rows.append(_cut(document, at, line, sign))
             at += len(line) + 1
-        if len(rows) >= 2 and (found := _table(document, Table(rows, start, at), Columns())):
+        if len(rows) >= 2 and (found := _copied(document, rows, start)):
             return found
-    return []
+    rows = _opened_by_bars(document, start)
+    return _copied(document, rows, start) if len(rows) > 2 else []
+
+
+def _copied(document: Document, rows: list[list[Span]], start: int) -> list[Entry]:
+    """Rows without the borders of a file: where merged cells were lost the rest moved to the left."""
+    columns = Columns()
+    head = next((i for i, row in enumerate(rows) if _is_head(document, _distinct(row), columns)), None)
+    if head is not None:
+        rows = rows[: head + 1] + [aligned.row(document, row, columns.roles) for row in rows[head + 1 :]]
+    return _table(document, Table(rows, start, len(document.fold)), Columns())
+
+
+def _opened_by_bars(document: Document, start: int) -> list[list[Span]]:
+    """Cells that each stand on lines of their own behind a bar; an empty one ends the row."""
+    fold, rows = document.fold, [[]]
+    if len(re.findall(r"(?m)^[ \t]*\|", fold[start:])) < 6:
+        return []
+    for match in re.finditer(r"\|([^|]*)", fold[start:]):
+        span = document.trimmed(start + match.start(1), start + match.end(1))
+        if span:
+            rows[-1].append(span)
+        elif rows[-1]:
+            rows.append([])
+    return [row for row in rows if row]
 
 
 def _cut(document: Document, at: int, line: str, sign: str) -> list[Span]:
@@ -70,7 +96,7 @@ def _table(document: Document, table: Table, columns: Columns) -> list[Entry]:
         if entry is None:
             continue
         columns.category = entry.category or columns.category
-        if entries and entries[-1].name == entry.name:
+        if entries and (entries[-1].name == entry.name or _goes_on(entry, columns)):
             _join(entries[-1], entry)
         else:
             entries.append(entry)
@@ -190,6 +216,8 @@ def _row(document: Document, cells: dict[int, Span], columns: Columns) -> Entry 
             take(document, entry, what, span)
     if not name and not tasks and not entry.quarters:
         return None
+    if name and entry.no is None and (number := NUMBERED.match(document.fold, name.start, name.end)):
+        entry.no, name = number["n"], Span(number.end(), name.end)
     entry.name, entry.ordinals = name or (tasks or [entry.quarters[0][1]])[0], bool(name and tasks)
     entry.content = tasks or ([] if entry.quarters else [name])
     if not entry.ordinals and entry.no is None and sort_of(_fold(document, entry.name)) != "text":
@@ -197,7 +225,13 @@ def _row(document: Document, cells: dict[int, Span], columns: Columns) -> Entry 
     return entry
 
 
+def _goes_on(entry: Entry, columns: Columns) -> bool:
+    """A row without name and number where others have a name belongs to the one above."""
+    return "name" in columns.roles.values() and not entry.ordinals and entry.no is None and not entry.quarters
+
+
 def _join(entry: Entry, more: Entry) -> None:
+    entry.dues += [(span, more.deadline) for span in more.content if more.deadline]
     entry.content += [span for span in more.content if span not in entry.content]
     for key in ("owners", "leaders", "phones"):
         kept = getattr(entry, key)

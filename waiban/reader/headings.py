@@ -1,11 +1,11 @@
 """Books that are running text: numbered headings and items, or short headings above paragraphs."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
-from . import brackets
 from .document import Document, Span
-from .entries import Entry, sort_of
+from .entries import Entry
 from .notices import is_line, is_section_name
 
 HAN = "一二三四五六七八九十百"
@@ -18,20 +18,15 @@ LEVELS = (
     ("four", re.compile(r"[((](?P<n>\d{1,2})[))][、.]?\s*")),
     ("dash", re.compile(r"(?:——|--|—|■|●|◆|▲)\s*")),
 )
-BRACKET = re.compile(
-    r"[((【\[][^()【】]{0,4}(?:牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^()]{0,6}(?:单位|部门|领导|科室|股室|处室|人|区)?\s*:[^()【】]*(?:\([^()]*\)[^()【】]*)*[))】\]]"
-)
-DUE = re.compile(r"[((](?:完成)?(?:时限|时间|期限)[^():]{0,4}:(?P<d>[^()]*)[))]")
-WHEN = re.compile(r"(?:时限|时间|期限|完成时点)[^():;]{0,4}:\s*(?P<d>[^();,]*)")
-PART = re.compile(
-    r"(牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^:;]{0,6}:\s*([^;:]*?)(?=[;,]\s*(?:牵头|责任|承办|配合|主办|协办|落实|完成)|;|$)"
-)
 NOTICE = re.compile(
     r"^(?:各[一-龥、()]{2,30}[:：]|特此|附件|附:|现将.*印发|印发给你们|为[^。]{4,80}(?:印发|制定本|制定如下|如下|特制定)|发布日期|来源|责任编辑|打印|上一篇|下一篇|扫一扫|版权|主办|备案)"
 )
 CLASSES = re.compile(
     r"(?:重点|创优|业务|常规|共性|个性|主要|核心|约束性|预期性|保障|民生|改革|专项|基础|职能|年度)[一-龥]{0,6}(?:目标|任务|工作|指标)(?:任务)?$"
 )
+
+
+AIMS = re.compile(r"目标|要求|原则|思路|思想|形势|意义|机制$")
 
 
 @dataclass
@@ -62,36 +57,6 @@ def lines_of(document: Document, start: int) -> list[Line]:
     return found
 
 
-NAVIGATION = re.compile(
-    r"(?m)^[ \t\u3000]*(?:您?(?:现在|当前)的?(?:所在)?位置|首页|发布日期|发布时间|信息来源|来源:|作者:|浏览次数|字体|打印|分享|上一篇|下一篇|责任编辑|索引号|扫一扫|关闭窗口|【?字号|#)[^\n]*$"
-)
-SCORES = re.compile(r"[((]\s*(?:\d+(?:\.\d+)?\s*分|权重\s*\d+%?)\s*[))]")
-OWN_LINE = re.compile(
-    r"(?m)^[ \t\u3000]*(?:(?:牵头|责任|承办|配合|主办|协办|落实|主责|分管|市级)(?:单位|部门|领导|科室|处室|股室|人|县区)|完成(?:时限|时间|期限))\s*:(?![ \t]*\|)[^\n|]{2,120}$"
-)
-AFTER = re.compile(r"(?m)(?<=[。.;])[ \t\u3000]*(?P<who>[一-龥]{2,12}(?:[、,][一-龥]{2,12})*)[ \t]*$")
-
-
-def noise_masked(document: Document) -> None:
-    """Lines of a web page around the book, notes and marks of scores are not read."""
-    document.mask([Span(*m.span()) for p in (NAVIGATION, SCORES) for m in p.finditer(document.fold)])
-
-
-def owners_masked(document: Document) -> list[tuple[Span, str]]:
-    """Takes (责任单位:…), (完成时限:…) and offices behind the last full stop out of the reading; hands them back."""
-    found = [(Span(*m.span()), m.group()) for p in (BRACKET, DUE) for m in p.finditer(document.fold)]
-    found += [(Span(*m.span()), m.group().strip()) for m in OWN_LINE.finditer(document.fold)]
-    known = [span for span, _ in found]
-    for span, words in brackets.found(document.fold):
-        if not any(other.start < span.end and span.start < other.end for other in known):
-            found.append((span, words))
-    for match in AFTER.finditer(document.fold):
-        if all(sort_of(who) == "owner" for who in re.split("[、,]", match["who"])):
-            found.append((Span(*match.span("who")), f"责任单位:{match['who']}"))
-    document.mask([span for span, _ in found])
-    return sorted(found, key=lambda pair: pair[0].start)
-
-
 def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
     lines = [
         line
@@ -104,7 +69,9 @@ def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
         return []
     chosen = _target_level(document, lines, levels)
     above = levels[: levels.index(chosen)] + ([] if dashed else ["dash"])
-    return _collect(document, lines, chosen, above, title)
+    lines = _without_sections(document, lines, levels, above)
+    parts = [half for part in _parts(lines, above) for half in _halves(part, chosen, above)]
+    return [entry for part in parts for entry in _collect(document, part, chosen, levels, above, title)]
 
 
 def _dashes_promise(lines: list[Line]) -> bool:
@@ -124,6 +91,8 @@ def _target_level(document: Document, lines: list[Line], levels: list[str]) -> s
     heads = [line for line in lines if line.level == upper]
     if upper == "one" and any(CLASSES.search(_text(document, line)) for line in heads):
         return lower
+    if len(top) >= 3 and _runs_on(lines, lower, top[2]):
+        return top[2]
     if len(top) >= 3 and sum(line.level == top[2] for line in lines) >= sum(line.level == lower for line in lines):
         return lower
     items = [line for line in lines if line.level == lower]
@@ -139,6 +108,17 @@ def _target_level(document: Document, lines: list[Line], levels: list[str]) -> s
     return upper
 
 
+def _runs_on(lines: list[Line], parent: str, level: str) -> bool:
+    """Numbers that count on from one heading to the next number the targets themselves."""
+    heads, numbers = {}, []
+    for line in lines:
+        heads["last"] = line.span.start if line.level == parent else heads.get("last")
+        if line.level == level and line.no and line.no.isdigit():
+            numbers.append((int(line.no), heads["last"]))
+    rising = all(one < other for (one, _), (other, _) in itertools.pairwise(numbers))
+    return len(numbers) > 2 and rising and len({head for _, head in numbers}) > 1
+
+
 def _whole(document: Document, line: Line, lines: list[Line]) -> str:
     at = lines.index(line)
     end = next((other.span.start for other in lines[at + 1 :] if other.level), len(document.fold))
@@ -149,25 +129,71 @@ def _text(document: Document, line: Line) -> str:
     return document.fold[line.body.start : line.body.end].rstrip("。;: ")
 
 
-def _collect(document: Document, lines: list[Line], chosen: str, above: list[str], title: Span | None) -> list[Entry]:
-    entries: list[Entry] = []
-    category, entry, skipped = title, None, ""
-    for index, line in enumerate(lines):
-        if line.level and (not skipped or line.level == skipped or line.level in above):
+def _without_sections(document: Document, lines: list[Line], levels: list[str], above: list[str]) -> list[Line]:
+    """Leaves out what stands under headings that open no promises (指导思想, 保障措施)."""
+    kept, skipped = [], ""
+    for line in lines:
+        if line.level and (not skipped or line.level == skipped or _higher(line.level, skipped, levels, above)):
             skipped = line.level if is_section_name(_text(document, line)) else ""
-            entry = None if skipped else entry
-        if skipped:
-            continue
-        if line.level == chosen:
+        if not skipped:
+            kept.append(line)
+    return kept
+
+
+def _higher(level: str, other: str, levels: list[str], above: list[str]) -> bool:
+    known = level in levels and other in levels
+    return levels.index(level) < levels.index(other) if known else level in above
+
+
+def _parts(lines: list[Line], above: list[str]) -> list[list[Line]]:
+    """Stretches that each begin with a heading above the targets; the first may have none."""
+    parts: list[list[Line]] = [[]]
+    for line in lines:
+        if line.level in above:
+            parts.append([])
+        parts[-1].append(line)
+    return [part for part in parts if part]
+
+
+def _halves(part: list[Line], chosen: str, above: list[str]) -> list[list[Line]]:
+    """Numbered lines that stand before the first target of their heading, as where a book is cut, stand apart."""
+    first = next((i for i, line in enumerate(part) if line.level == chosen), 0)
+    if not any(line.level and line.level not in above for line in part[:first]):
+        return [part]
+    head = [line for line in part[:1] if line.level in above]
+    return [part[:first], head + part[first:]]
+
+
+def _collect(
+    document: Document, part: list[Line], chosen: str, levels: list[str], above: list[str], title: Span | None
+) -> list[Entry]:
+    """The targets under one heading; where the chosen level is missing there, the next one below stands for it."""
+    head = part[0] if part[0].level in above else None
+    here = {line.level for line in part if line.level and line is not head}
+    level = chosen if chosen in here else next((name for name in levels if name in here), None)
+    category = _without_end(document, head.body) if head else title
+    if level is None:
+        return _of_heading(document, part, title) if head and head.level != "dash" else []
+    entries: list[Entry] = []
+    entry = None
+    for index, line in enumerate(part):
+        if line.level == level:
             entry = _opened(document, line, category)
             entries.append(entry)
-        elif line.level in above:
+        elif _class_line(document, part, index, level):
             category, entry = _without_end(document, line.body), None
-        elif entry is not None and not _class_line(document, lines, index, chosen):
+        elif entry is not None:
             entry.content.append(line.span)
-        elif _class_line(document, lines, index, chosen):
-            category, entry = _without_end(document, line.body), None
     return [entry for entry in entries if entry.content or entry.name]
+
+
+def _of_heading(document: Document, part: list[Line], title: Span | None) -> list[Entry]:
+    """A heading with nothing numbered below it is a target when its text counts or lists something."""
+    entry = _opened(document, part[0], title)
+    entry.content += [line.span for line in part[1:]]
+    text = "".join(document.fold[span.start : span.end] for span in entry.content)
+    counts = re.search(r"\d[\d.]*\s*(?:%|[一-龥](?<![年月日届号条]))|一是|一要", text)
+    return [entry] if entry.content and (counts or not AIMS.search(_text(document, part[0]))) else []
 
 
 def _class_line(document: Document, lines: list[Line], index: int, chosen: str) -> bool:
@@ -242,20 +268,3 @@ def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
         name = _without_end(document, Span(start, start + stop.start() if stop else line.span.end))
         entries.append(Entry(None, None, name, [line.span], ordinals=False))
     return entries
-
-
-def owners_taken(entries: list[Entry], document: Document, brackets: list[tuple[Span, str]]) -> None:
-    """Each bracket belongs to the last entry that begins before it."""
-    for span, words in brackets:
-        before = [entry for entry in entries if entry.name.start <= span.start]
-        if not before:
-            continue
-        entry = before[-1]
-        if due := WHEN.search(words):
-            entry.deadline = entry.deadline or due["d"].strip()
-        for match in PART.finditer(words.strip("()（）[]【】")):
-            kept = entry.leaders if "领导" in match.group() or "责任人" in match.group() else entry.owners
-            for name in re.split(r"[、,;]", match[2]):
-                name = re.sub(r"[\s。]", "", name)
-                if name and name not in kept:
-                    kept.append(name)

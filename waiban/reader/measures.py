@@ -73,8 +73,9 @@ def _marks(text: str) -> tuple[str, list[re.Match]]:
     best: tuple[str, list[re.Match]] = ("", [])
     for name, pattern in FAMILIES:
         found = _counted(name, list(pattern.finditer(text)))
-        alone = (
-            len(found) == 1 and (name not in ("dot", "one", "han", "is") or found[0].start() > 0) and name != "quarter"
+        alone = len(found) == 1 and name in ("is", "ring", "first")
+        alone = alone or (
+            len(found) == 1 and name != "quarter" and found[0].start() > 0 and text[found[0].start()] != "\n"
         )
         if not found or alone:
             continue

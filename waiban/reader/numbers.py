@@ -13,7 +13,7 @@ UNIT = "|".join(map(re.escape, UNITS))
 SCALE = r"万亿|千万|百万|十万|亿|万|千|百"
 DIGITS = re.compile(
     r"(?P<n>\d[\d,]{0,17}(?:\.\d{1,6})?)(?:\s*(?:[-—–~～至到])\s*(?P<m>\d[\d,]{0,17}(?:\.\d{1,6})?))?\s*(?P<more>余|多|来|\+)?\s*"
-    rf"(?P<scale>{SCALE})?(?:余|多)?\s*(?P<unit>个百分点|百分点|[%‰]|{UNIT})?"
+    rf"(?P<scale>{SCALE})?(?:余|多)?\s*(?P<unit>个百分点|百分点|[%‰]|{UNIT}|(?![年月日号时级届型左以多余])[一-龥](?=$|[,;。、)]|以上|左右|以内))?"
 )
 HAN = "零〇一二两三四五六七八九十百千"
 COUNTED = "个百分点|个|场次|场|家次|家|项次|项|次|件|期|批次|批|名|人次|人|所|座|条|处|份|对|部|支|套|辆|篇|部|本|户|班|起|宗|只|头|台|站|门|类|首|轮|块|亩|公里|吨|倍"
@@ -44,6 +44,8 @@ def found(fold: str, start: int, end: int) -> list[Quantity]:
             q.start < start + match.end() and start + match.start() < q.end for q in quantities
         ):
             value = spoken(match["n"])
+            if not value:
+                continue
             quantities.append(
                 Quantity(
                     start + match.start(),

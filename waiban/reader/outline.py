@@ -2,18 +2,18 @@
 
 import re
 
-from . import grids, headings, heads, labelled, rows
+from . import grids, headings, heads, labelled, owning, rows
 from .document import Document, Span
 from .entries import Entry
 from .heads import Head
 
 
 def read(document: Document) -> tuple[Head, list[Entry]]:
-    headings.noise_masked(document)
+    owning.noise_masked(document)
     head = heads.read(document)
-    brackets = headings.owners_masked(document)
+    brackets = owning.owners_masked(document)
     entries = _entries(document, head)
-    headings.owners_taken(entries, document, brackets)
+    owning.owners_taken(entries, document, brackets)
     if head.unit is None and len(entries) == 1 and len(entries[0].owners) == 1:
         head.unit = entries[0].owners[0]  # the one body that answers for everything
     return head, entries

@@ -19,6 +19,9 @@ SINGLE_LIST = re.compile(
     r"(?<![一-龥])?(?P<list>[一-龥](?:、[一-龥])+)(?:等)?(?=(?:[两三四五六七八九十]国|等国|国家|各国|等地|三地|两地))"
 )
 DUI = re.compile(rf"(?:对|与)(?P<one>[一-龥])(?=(?:{AFTER_DUI}))")
+GOING = re.compile(
+    r"(?:赴|访)(?P<one>[一-龥])(?=开展|参加|考察|访问|招商|学习|交流|举办|洽谈|推介|参展|培训|经贸|出席|执行|团组|办理|旅游|留学|研修|拜访|等|、|,|的|$)"
+)
 PAIR = re.compile(r"(?:赴|对|与|同|面向|访)(?P<list>[日韩俄美德法英泰]{2,3})(?=[^国本语])")
 ORG_AFTER = re.compile(
     r"(?:驻华|驻[一-龥]{1,3}(?:总)?领|大使|使馆|领馆|总领|[一-龥—]{0,14}?(?:商会|协会|使馆|领事馆|总领馆|集团|公司|大学|学院|银行|研究院|合作中心|交流中心|联合会|友协|总部|基金会|论坛))"
@@ -30,7 +33,7 @@ TOWN = re.compile(
     r"(?:[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|^)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
 )
 NOT_TOWN = re.compile(
-    r"^(?:完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)"
+    r"^(?:通过|围绕|按照|对|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)"
 )
 
 
@@ -175,7 +178,7 @@ def _unknown_cities(text: str):
         rf"(?:{gazetteer.country_pattern()})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府|县))", text
     ):
         city = match["city"]
-        if not re.search(r"[与和同、的等]|友好|城市|国家|驻", city):
+        if not re.search(r"[与和同、的等]|友好|城市|国家|驻|政府", city):
             yield Place(
                 match.start("city"),
                 match.end("city"),
@@ -208,7 +211,7 @@ def _single(text: str):
             for i in letters:
                 at = match.start("list") + i
                 yield Place(at, at + 1, text[at], abbreviations[text[at]])
-    for match in DUI.finditer(text):
+    for match in (*DUI.finditer(text), *GOING.finditer(text)):
         if match["one"] in abbreviations:
             at, vague = match.start("one"), match["one"] in "巴基阿新印马加"
             yield Place(
@@ -229,7 +232,7 @@ def _towns(text: str, home: Home):
     for match in TOWN.finditer(re.sub(r"^在", "与", text)):
         if (
             not NOT_TOWN.match(match["name"])
-            and not re.search(r"[古小重名强]镇$", match["name"])
+            and not re.search(r"[古小重名强]镇$|城乡$|^[和与及]", match["name"])
             and not re.search(r"[全各在对本我升]", match["name"])
             and not re.match(either("verbs"), match["name"])
             and not home.holds(match["name"])

@@ -40,8 +40,8 @@ def _target(document: Document, entry: Entry, context: "mentions.Context") -> Re
     pieces += [Piece(quarter, span, quarter) for quarter, span in entry.quarters]
     if not pieces:
         return None
-    due = dates.in_cell(entry.deadline) if entry.deadline else None
-    deadline = due.on(context.year) if due else None
+    deadline = _due(entry.deadline, context.year)
+    dues = [(span, _due(stated, context.year)) for span, stated in entry.dues]
     name = document.text[entry.name.start : entry.name.end].strip()
     category = document.text[entry.category.start : entry.category.end].strip() if entry.category else None
     # what stands before the first ordinal only introduces; cells beside quarters and cells of their own promise
@@ -51,13 +51,26 @@ def _target(document: Document, entry: Entry, context: "mentions.Context") -> Re
         for piece, after in zip(pieces, following, strict=True)
     ]
     last = len(pieces) - 1
-    measures = [_measure(document, piece, context, deadline, intros[i], i == last) for i, piece in enumerate(pieces)]
+    measures = [
+        _measure(document, piece, context, _own(dues, piece, deadline), intros[i], i == last)
+        for i, piece in enumerate(pieces)
+    ]
     values.taken(document, entry, measures)
     start = min([entry.name.start, *(m.start for m in measures)])
     end = max([entry.name.end, *(m.end for m in measures)])
     return ReadTarget(
         category, entry.no, name, start, end, entry.owners, entry.leaders, entry.phones, deadline, measures
     )
+
+
+def _due(stated: str | None, year: int | None) -> str | None:
+    due = dates.in_cell(stated) if stated else None
+    return due.on(year) if due else None
+
+
+def _own(dues: list[tuple[Span, str | None]], piece: Piece, deadline: str | None) -> str | None:
+    """The date of the row a piece stands in, else that of the whole entry."""
+    return next((due for span, due in dues if span.start <= piece.span.start < span.end), deadline)
 
 
 def _measure(

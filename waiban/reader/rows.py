@@ -45,15 +45,18 @@ def flattened(document: Document, start: int) -> list[Entry] | None:
     if len(opens) < 2:
         return None
     head = _columns([cell.text for cell in cells[: opens[0]]])
+    section = _heading_before(cells[: opens[0]])
     if len(opens) < 3 and not head:
         return None
     before = _stands_before(head, "category", "no")
     entries, category = [], None
     leads = _category_before(cells[: opens[0]], head) if before else None
-    category = leads or category
+    category = leads or section or category
     for index, at in enumerate(opens):
         end = opens[index + 1] if index + 1 < len(opens) else len(cells)
         chunk, following = cells[at + 1 : end], None
+        if section and len(chunk) > 1:
+            chunk, following = _without_headings(chunk)
         if before and index + 1 < len(opens):
             chunk, following = _give_back(chunk)
         entry = _row(document, NUMBER.match(cells[at].text)[1], chunk, head, category)
@@ -64,16 +67,36 @@ def flattened(document: Document, start: int) -> list[Entry] | None:
     return entries or None
 
 
+def _heading_before(cells: list[Cell]) -> Span | None:
+    """一、… right above the first number heads the rows below it."""
+    return _unnumbered(cells[-1]) if cells and HEADINGS.match(cells[-1].text) and not role(cells[-1].text) else None
+
+
+def _without_headings(chunk: list[Cell]) -> tuple[list[Cell], Span | None]:
+    """Headings at the end of a row head the rows that follow; the nearest counts."""
+    end = len(chunk)
+    while end > 1 and HEADINGS.match(chunk[end - 1].text):
+        end -= 1
+    return chunk[:end], _unnumbered(chunk[-1]) if end < len(chunk) else None
+
+
+def _unnumbered(cell: Cell) -> Span:
+    return Span(cell.span.start + HEADINGS.match(cell.text).end(), cell.span.end)
+
+
 def _row_starts(cells: list[Cell]) -> list[int]:
-    """Lone numbers that count on by one, or begin again at one."""
+    """Lone numbers that count on by one, or begin again at one; below a head row they may leap (3, 68, 69)."""
     starts, last = [], 0
+    head = next((i for i, cell in enumerate(cells) if role(cell.text) == "no"), None)
     for index, cell in enumerate(cells):
         match = NUMBER.match(cell.text)
         if not match or index + 1 >= len(cells):
             continue
         number = int(match[1])
+        leaps = head is not None and head < index and number > last and _says(cells[index + 1])
         opens = not starts and _counts_on(cells[index + 1 :], number)
-        if number == last + 1 or opens or (number == 1 and last) or (starts and last < number <= last + 3):
+        near = number == last + 1 or (number == 1 and last) or (starts and last < number <= last + 3)
+        if near or opens or leaps:
             starts.append(index)
             last = number
     return starts

@@ -8,14 +8,17 @@ from .clauses import EDGE, Clause, sentences
 from .document import Document
 
 OWN_WORK = re.compile(
-    r"(?:做好|抓好|落实好|跟进|参与|配合|鼓励|提供|予以|给予|协调|统筹|密切|实施|协助|开展|组织|探索|重点对|加大[^,]*力度$|支持[^,]*(?:、[^,]*)+等)"
+    r"(?:做好|抓好|落实好|跟进|参与|配合|鼓励|指导|提供|予以|给予|协调|统筹|密切|实施|协助|开展|组织|探索|重点对|加大[^,]*力度$|支持[^,]*(?:、[^,]*)+等)"
 )
 SHARED_WORK = re.compile(r"(?:推动|推进|加强|强化|健全|完善|宣传|推广|规范|优化|加大|深化|提升|加快|巩固|建设|促进)")
+OWN_IF_NAMED = re.compile(r"(?:加强|强化|健全|完善|规范|严格|加大|支持|引导|落实|执行|履行|保障|办好|管好|用好)")
+OWN_DUTY = re.compile(r"(?:切实|认真|持续|进一步|积极|扎实)?(?:做好|抓好|加强|强化|规范|严格|办好|管好)")
+AIMS = re.compile(r"(?:打造|构筑|构建|形成|营造|促进|实现|争当|奋力|努力|开创|擦亮|彰显|推动形成)")
 WORK_END = re.compile(
-    r"(?:工作|立法|管理|监管|整治|治理|建设|改革|改造|实施|宣传|保护|开发|修复|招商|防治|机制|体系|利用|执法|监测|服务|保障|污染|推广|试点|协同控制)$"
+    r"(?:工作|立法|管理|监管|整治|治理|建设|改革|改造|实施|宣传|保护|开发|修复|招商|防治|机制|体系|利用|执法|监测|服务|保障|污染|推广|试点|协同控制|工程|行动|项目|[先示试合新][一-龥]{1,3}区)$"
 )
 VAGUE_END = re.compile(
-    r"(?:大局|环境|氛围|合力|问题|事项|水平|能力|质量|责任|部署|发展|布局|格局|作用|力度|大文章|产业链|功能|效能|成效|意识|基础|保障活动|升级|合作|交流|走出去|优势|潜力|影响力|局面|任务|要求|精神)[”》]?$"
+    r"(?:大局|环境|氛围|合力|问题|事项|水平|能力|质量|责任|部署|发展|布局|格局|作用|力度|大文章|产业链|功能|效能|成效|意识|基础|保障活动|升级|合作|交流|秩序|行为|亮点|决策|方针|领导|配合|协调|沟通|开展工作|走出去|优势|潜力|影响力|局面|任务|要求|精神)[”》]?$"
 )
 CLOSING = re.compile(r"(?:通过“|通过以上|以优异|以[^,]{2,20}(?:服务|助力|推动)|为[^,]*(?:贡献|力量|支撑|作出|做出))")
 
@@ -156,7 +159,7 @@ class Splitter:
     def _further(self, clause: Clause) -> bool:
         """A second number or date under the same deed is a promise of its own (上半年…, 全年…)."""
         held = [c for c in self.open.clauses if c.role != "ground"]
-        counted = clause.quantity and clause.dates and any(c.quantity and c.dates for c in held)
+        counted = clause.quantity and clause.dates and any(c.quantity for c in held)
         dated = clause.dates and not clause.quantity and any(c.dates for c in held) and len(clause.core) >= 4
         return bool(counted or dated)
 
@@ -203,6 +206,8 @@ class Splitter:
         return before, ground
 
     def _leads_in(self, work: list[Clause], deed: Clause, deeds: int, grounded: bool) -> bool:
+        if re.match("为(?!期|主)", self.pending[0].text):
+            return True  # 为加强协调,提高成效,成立专班: what it is for stands first
         if any(self.named(c) for c in work):
             return False
         if all(len(c.text) <= 6 for c in work):
@@ -213,7 +218,8 @@ class Splitter:
             return False
         short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 6
         particular = any(_particular(c) for c in work)
-        same = len(work) == 1 and len(work[0].core) <= 24 and _shared(work[0].core, deed.core) >= 2
+        told = len(work) == 1 and len(work[0].core) <= 24
+        same = told and _shared(work[0].core, deed.core) >= (2 if deed.quantity else 4)
         return bool(short_of_subject) or not particular or same
 
     def _stands_alone(self, clause: Clause) -> bool:
@@ -227,6 +233,8 @@ class Splitter:
         )
         if OWN_WORK.match(core):
             return True
+        if (own := OWN_IF_NAMED.match(core)) and len(core) - own.end() >= 4 and not VAGUE_END.search(core):
+            return True
         if SHARED_WORK.match(core):
             return bool(WORK_END.search(core)) and not VAGUE_END.search(core)
         return self.named(clause) and not re.match(r"(?:汇报|推介|加深|扩大|拓展|完善|争取)", core)
@@ -237,6 +245,7 @@ class Splitter:
         told = False
         for clause in clauses:
             particular = clause.role == "work" and (_particular(clause) or self.named(clause))
+            particular = (particular and not (told and AIMS.match(clause.core))) or _own(clause)
             if particular and told and run:
                 self._new(run, concrete=False)
                 run, told = [], False
@@ -249,6 +258,12 @@ class Splitter:
     def _new(self, clauses: list[Clause], concrete: bool) -> None:
         self.open = Group(list(clauses), concrete)
         self.groups.append(self.open)
+
+
+def _own(clause: Clause) -> bool:
+    """做好党史工作: a duty with a name of its own, however short."""
+    own = OWN_DUTY.match(clause.core)
+    return bool(own and len(clause.core) - own.end() >= 4 and not VAGUE_END.search(clause.core.strip(EDGE)))
 
 
 def _particular(clause: Clause) -> bool:
