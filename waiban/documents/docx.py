@@ -4,6 +4,7 @@ import io
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -17,6 +18,7 @@ LANDSCAPE_MARGINS = {"top": 1587, "bottom": 1474, "left": 2098, "right": 1984}  
 BODY, TITLE, SMALL, CELL = 16, 22, 14, 12
 SQUEEZE = -848  # 156 mm ÷ 28 less 16 pt, in 4096ths of a point: so that 28 characters fill a line
 TITLE_LINE, CELL_LINE = Pt(36), Pt(17)
+NARROW = 0.11  # share of the text width
 NUMBER_FROM_EDGE = Mm(25.5)  # its dash stands 7 mm below the text area
 LATIN, FANG, HEI, KAI, SONG, XIAOBIAO = (
     "Times New Roman", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体", "方正小标宋简体"
@@ -28,6 +30,7 @@ def make(blocks: list[Block]) -> bytes:
     """The file of a paper."""
     document = Document()
     document.settings.odd_and_even_pages_header_footer = True
+    _properties(document, next((block.text for block in blocks if block.kind == "title"), ""))
     _base_style(document)
     _page(document.sections[0])
     _page_numbers(document.sections[0])
@@ -36,6 +39,12 @@ def make(blocks: list[Block]) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _properties(document, title: str):
+    """What a file manager shows of the file: its title, and nothing of the program that made it."""
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments, properties.last_modified_by = title, "", "", ""
 
 
 def _page(section, landscape: bool = False):
@@ -96,7 +105,7 @@ def _paragraph(document, block: Block):
 
 def _title(document, block: Block):
     """2号小标宋 in the middle, an empty line below."""
-    paragraph = _line(document, block.text or block.title, XIAOBIAO, TITLE)
+    paragraph = _line(document, block.title or block.text, XIAOBIAO, TITLE)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.line_spacing = TITLE_LINE
     paragraph.paragraph_format.space_after = Twips(LINE)
@@ -140,7 +149,7 @@ def _table(document, block: Block):
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     _row(table.rows[0], block.head, widths, HEI)
-    _repeat(table.rows[0])
+    _mark(table.rows[0], "tblHeader")  # it stands on every page of the table
     for cells in block.rows:
         row = table.add_row()
         if len(cells) == 1:
@@ -152,35 +161,38 @@ def _table(document, block: Block):
 
 
 def _row(row, cells, widths, font):
+    """Narrow columns in the middle; a row stays on one page."""
+    _mark(row, "cantSplit")
     for cell, text, width in zip(row.cells, cells, widths, strict=True):
-        cell.width = width
-        _cell(cell, text, font)
+        cell.width, cell.vertical_alignment = width, WD_ALIGN_VERTICAL.CENTER
+        paragraph = _cell(cell, text, font)
+        if font == HEI or width < sum(widths) * NARROW:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _across(row, text: str):
     """A row that is one cell: the heading of the rows below it."""
     cell = row.cells[0].merge(row.cells[-1])
-    _cell(cell, text, HEI)
-    cell.paragraphs[0].paragraph_format.keep_with_next = True
+    _cell(cell, text, HEI).paragraph_format.keep_with_next = True
 
 
 def _cell(cell, text: str, font: str):
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.line_spacing = CELL_LINE
     _font(paragraph.add_run(text), font, CELL)
+    return paragraph
 
 
 def _indent(paragraph, **characters):
-    """Said in characters, so that it follows the size of the text."""
-    indent = OxmlElement("w:ind")
+    """Said in characters, so that it follows the size of the text; in lengths for programs that know no characters."""
+    indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
     for name, hundredths in characters.items():
+        indent.set(qn(f"w:{name.removesuffix('Chars')}"), str(round(hundredths * BODY / 5)))
         indent.set(qn(f"w:{name}"), str(hundredths))
-    paragraph._p.get_or_add_pPr().append(indent)
 
 
-def _repeat(row):
-    """The head of a table stands on every page of it."""
-    mark = OxmlElement("w:tblHeader")
+def _mark(row, name: str):
+    mark = OxmlElement(f"w:{name}")
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
 

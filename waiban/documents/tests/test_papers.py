@@ -114,6 +114,18 @@ def test_the_pdf_keeps_the_lines_and_characters_of_the_standard():
         assert min(box[0] for box in boxes) == pytest.approx(28 * MM, abs=1)
 
 
+def test_an_attachment_begins_with_its_number_and_its_title(in_word):
+    texts = [p.text for p in in_word.paragraphs]
+    place = texts.index("附件1")
+    assert texts[place + 1] == "各项承诺一览表" and fonts(in_word.paragraphs[place + 1])[0] == "方正小标宋简体"
+
+
+def test_the_file_tells_its_title_and_no_program(in_word):
+    properties = in_word.core_properties
+    assert properties.title == "澜港市外办2026年度业务目标自评报告"
+    assert not properties.author and not properties.comments
+
+
 def test_a_row_of_one_cell_is_the_heading_of_those_below(in_word):
     cells = in_word.tables[0].rows[1].cells
     assert cells[0]._tc is cells[1]._tc and cells[0].text == "重点目标"
