@@ -5,6 +5,7 @@ import re
 from . import dates, doubts, parties, places
 from .clauses import Clause
 from .document import Document, Span, folded
+from .errors import _
 from .shape import Mention, ReadBook, ReadCommitment
 from .split import Group
 
@@ -74,7 +75,7 @@ class Context:
         if quantity is None:
             return
         promise.quantity, promise.unit = quantity.value, quantity.unit
-        why = "the number is given as a range or in words" if quantity.doubtful else ""
+        why = _("the number is given as a range or in words") if quantity.doubtful else ""
         text = self.document.text[quantity.start : quantity.end]
         promise.mentions.append(
             Mention(
@@ -92,7 +93,7 @@ class Context:
         date = _own(group)
         if date is None:
             return
-        why = "the words may not be meant as a deadline" if date.doubtful else ""
+        why = _("the words may not be meant as a deadline") if date.doubtful else ""
         text = self.document.text[date.start : date.end]
         promise.mentions.append(Mention("deadline", date.start, date.end, text, date.on(self.year), date.doubtful, why))
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from . import gazetteer
+from .errors import _
 from .words import either, words
 
 ENDS = re.compile(rf"(?:{either('party_ends')})")
@@ -134,7 +135,7 @@ def _listed(text: str):
                     begin + len(item),
                     item,
                     not sure,
-                    "" if sure else "named in a list of signers, of no known kind",
+                    "" if sure else _("named in a list of signers, of no known kind"),
                 )
 
 
