@@ -16,6 +16,8 @@ def row(document: Document, cells: list[Span], roles: dict[int, str]) -> list[Sp
     filled = [(place, span) for place, span in enumerate(cells) if span]
     if not filled or len(filled) >= width or all(_at_home(document, span, roles.get(i)) for i, span in filled):
         return list(cells)
+    if shift := _shift(document, cells, roles, width):
+        return [None] * shift + list(cells)
     out: list[Span | None] = [None] * width
     texts: list[Span] = []
     for index, (_, span) in enumerate(filled):
@@ -33,6 +35,18 @@ def row(document: Document, cells: list[Span], roles: dict[int, str]) -> list[Sp
     return out
 
 
+def _shift(document: Document, cells: list[Span], roles: dict[int, str], width: int) -> int:
+    """How many columns a row slid to the left when its first cells were merged with those above; 0 when not so."""
+    last = max(i for i, span in enumerate(cells) if span)
+
+    def fitting(shift: int) -> float:
+        places = [(i + shift, span) for i, span in enumerate(cells) if span]
+        return sum(_at_home(document, span, roles.get(i)) for i, span in places) / len(places)
+
+    best = max(range(1, max(width - last, 1)), key=fitting, default=0)
+    return best if best and fitting(best) > max(fitting(0), 0.75) else 0
+
+
 def _at_home(document: Document, span: Span, role: str | None) -> bool:
     text = document.fold[span.start : span.end].strip()
     sort = sort_of(text)
@@ -40,6 +54,8 @@ def _at_home(document: Document, span: Span, role: str | None) -> bool:
         return _is_number(document, span)
     if role in TEXTS:
         return sort == "text"
+    if role == "phone":
+        return bool(re.search(r"\d{6}", text))
     vague = sort == "text" and len(text) <= 24 and (role == "deadline" or not re.search(r"[\d。]", text))
     return role in (None, "skip", "quarter", "unit") or vague or role in FITS.get(sort, ())
 

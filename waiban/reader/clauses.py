@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from . import cutting, dates, kinds, numbers, phrases
 from .document import MASK, Document
+from .words import either
 
 EDGE = " |\t\n\u3000,;。:、!?.·…—-" + MASK
 LONGEST = 400  # characters of one clause that are looked at for its deed
@@ -157,6 +158,10 @@ def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> 
 
 def _role(clause: Clause) -> str:
     core = clause.core
+    if (subject := phrases.SUBJECT.match(core)) and re.match(
+        f"(?:{either('adverbs')}|{either('verbs')})|抓住|抢抓", core[subject.end() :]
+    ):
+        core = core[subject.end() :]  # 我市将抓住机遇: who it is does not matter
     bare = phrases.ADVERBS.sub("", core, count=1) if phrases.ADVERBS.match(core) else core
     if clause.dates and phrases.TAIL.fullmatch(core):
         return "tail"
@@ -166,6 +171,8 @@ def _role(clause: Clause) -> str:
         return "goes_on"
     if _ground(clause, core, bare):
         return "ground"
+    if phrases.EFFECT.fullmatch(core) and not clause.quantity:
+        return "purpose"
     if phrases.REPORT.match(core) and not clause.quantity:
         return "report"
     if phrases.PURPOSE.match(bare) or phrases.PURPOSE.match(core):

@@ -30,6 +30,8 @@ def project_landed(c: Words):
         return c.verb(w.LANDED)
     if c.has(r"(?:政策|措施|任务|成果|事项|要求|责任|精神)[^,]{0,8}落地"):
         return None
+    if c.has("开工建设|动工建设|开工新建") and not c.has(r"项目|企业|工厂|生产线|总部"):
+        return None
     physical = c.has(rf"{w.BUILD}|厕所|管网|农田|河道|水库")
     found = c.has(rf"(?:{w.VENTURE})") and c.verb(w.LANDED)
     if found and not (physical and not c.has("项目")):
@@ -44,7 +46,7 @@ def project_landed(c: Words):
     if c.has(rf"引进[^,]*(?:{w.VENTURE}|机构|外资|内资)") and not c.unit.endswith("元"):
         return c.verb("引进")
     named = c.ends(
-        r"(?<!龙头)(?<!重点)(?<!重大)(?<!合作)(?<!优质)(?<![一-龥]好)(?<![推促]进)[^,的各类等好进动快施]{4,}(?<!龙头)(?<!重点)(?<!重大)项目(?:建设|实施|引进|启动|推进)?|等(?:\d+个)?(?:重点|重大)?(?:合作)?项目(?:建设|实施)?"
+        r"(?<!龙头)(?<!重点)(?<!重大)(?<!合作)(?<!优质)(?<![一-龥]好)(?<![推促]进)(?<!实事)[^,的各类等好进动快施]{4,}(?<!龙头)(?<!重点)(?<!重大)项目(?:建设|实施|引进|启动|推进)?|等(?:\d+个)?(?:重点|重大)?(?:合作)?项目(?:建设|实施)?"
     )
     counted = c.number and c.ends(r"项目(?:建设|实施)?")
     if (named or counted) and not (physical and not counted):
@@ -59,7 +61,7 @@ def works_built(c: Words):
         r"人才库|机制建设|制度建设"
     ):
         return None
-    built = c.verb(w.BUILD)
+    built = c.verb(w.BUILD) or c.verb("开工建设|动工建设")
     if c.has("公交线路|客运线路|航线|班线") and not c.has("站|场|港"):
         return None
     finished = c.number and c.ends(rf"(?:{w.PHYSICAL})") and c.verb("完成|建成|新增|增加|新辟")
@@ -217,7 +219,7 @@ def event_held(c: Words):
     if hold and not c.ends(w.ENFORCE):
         return hold
     ends = c.ends(
-        rf"(?:{w.GATHERING})[”》]?(?:筹备|筹备服务保障|服务保障|报批|招投标|组织|服务|保障|运行|运行与服务|承办|前期)*(?:等)?(?:项目)?"
+        rf"(?:{w.GATHERING})[”》]?(?:筹备|筹备服务保障|服务保障|报批|招投标|组织|服务|保障|宣传推广|及|运行|运行与服务|承办|前期)*(?:等)?(?:项目)?"
     )
     if ends or c.ends(r"赛事[一-龥]{0,8}|筹备[一-龥]{0,6}"):
         if c.has("发展[^,]*(?:展|节)$|社会|宣传教育力度|加强宣传|加大宣传|加强[^,]*宣传"):

@@ -122,6 +122,8 @@ def _is_head(document: Document, cells: list[tuple[int, Span]], columns: Columns
 
 def _role(document: Document, span: Span) -> str | None:
     label = re.sub(r"\s", "", _fold(document, span))
+    if role(label) == "skip":
+        return "skip"
     for name, pattern in (("quarter", QUARTER), ("value", VALUE), ("unit", UNIT)):
         if pattern.search(label) and len(label) <= 12:
             return name

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from . import gazetteer
+from .errors import _
 from .words import either
 
 SUFFIX = re.compile(r"成员国|沿线国家|共建国家|国家和地区|国家|地区|各国|五国|十国|诸国")
@@ -18,7 +19,7 @@ AFTER_DUI = (
 SINGLE_LIST = re.compile(
     r"(?<![一-龥])?(?P<list>[一-龥](?:、[一-龥])+)(?:等)?(?=(?:[两三四五六七八九十]国|等国|国家|各国|等地|三地|两地))"
 )
-DUI = re.compile(rf"(?:对|与)(?P<one>[一-龥])(?=(?:{AFTER_DUI}))")
+DUI = re.compile(rf"(?:对|与)(?P<one>[俄韩](?![国罗语流])|[一-龥](?=(?:{AFTER_DUI})))")
 GOING = re.compile(
     r"(?:赴|访)(?P<one>[一-龥])(?=开展|参加|考察|访问|招商|学习|交流|举办|洽谈|推介|参展|培训|经贸|出席|执行|团组|办理|旅游|留学|研修|拜访|等|、|,|的|$)"
 )
@@ -185,7 +186,7 @@ def _unknown_cities(text: str):
                 city,
                 city,
                 True,
-                "the register of cities does not know this name",
+                _("the register of cities does not know this name"),
             )
 
 
@@ -199,7 +200,7 @@ def _other_cities(text: str, home: Home):
             r"[全我本各等其服务]|上市|城市|友好|国家|国际|部分", match["city"]
         ):
             yield Place(
-                match.start("city"), match.end("city"), match["city"], match["city"], True, "no list knows this city"
+                match.start("city"), match.end("city"), match["city"], match["city"], True, _("no list knows this city")
             )
 
 
@@ -220,12 +221,12 @@ def _single(text: str):
                 match["one"],
                 abbreviations[match["one"]],
                 vague,
-                "one letter may stand for several countries" if vague else "",
+                _("one letter may stand for several countries") if vague else "",
             )
     for match in PAIR.finditer(text):
         for i, char in enumerate(match["list"]):
             at = match.start("list") + i
-            yield Place(at, at + 1, char, abbreviations[char], True, "two countries in one word")
+            yield Place(at, at + 1, char, abbreviations[char], True, _("two countries in one word"))
 
 
 def _towns(text: str, home: Home):
@@ -238,5 +239,5 @@ def _towns(text: str, home: Home):
             and not home.holds(match["name"])
         ):
             yield Place(
-                match.start("name"), match.end("name"), match["name"], match["name"], True, "no list knows this town"
+                match.start("name"), match.end("name"), match["name"], match["name"], True, _("no list knows this town")
             )

@@ -180,6 +180,8 @@ class Splitter:
         if not clause.quantity:
             return self._sums_up(clause)
         deeds = [c for c in self.open.clauses if c.role == "deed"]
+        if sum(c.role == "deed" for c in self.sentence) > 2:
+            return False
         if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind != clause.deed.kind:
             return False
         return _shared(deeds[0].deed.object or "", clause.core) >= 2
@@ -218,7 +220,7 @@ class Splitter:
             return False
         short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 6
         particular = any(_particular(c) for c in work)
-        told = len(work) == 1 and len(work[0].core) <= 24
+        told = len(work) == 1 and len(work[0].core) <= 24 and not re.match("做好|抓好", work[0].core)
         same = told and _shared(work[0].core, deed.core) >= (2 if deed.quantity else 4)
         return bool(short_of_subject) or not particular or same
 
@@ -244,7 +246,8 @@ class Splitter:
         run: list[Clause] = []
         told = False
         for clause in clauses:
-            particular = clause.role == "work" and (_particular(clause) or self.named(clause))
+            particular = clause.role == "work" and _particular(clause)
+            particular = particular or (_may_name(clause) and self.named(clause))
             particular = (particular and not (told and AIMS.match(clause.core))) or _own(clause)
             if particular and told and run:
                 self._new(run, concrete=False)
@@ -258,6 +261,12 @@ class Splitter:
     def _new(self, clauses: list[Clause], concrete: bool) -> None:
         self.open = Group(list(clauses), concrete)
         self.groups.append(self.open)
+
+
+def _may_name(clause: Clause) -> bool:
+    """Whether a party or place makes a general phrase a promise of its own; not where it only says what it is for."""
+    ties = re.match(r"(?:持续|进一步|积极|不断)?(?:深化|拓展|拓宽|密切)", clause.core)
+    return clause.role == "work" or (clause.role == "purpose" and bool(ties))
 
 
 def _own(clause: Clause) -> bool:
