@@ -36,6 +36,7 @@ class PartialDate:
         self.day, self.precision = day, precision
 
     @classmethod
+    @functools.lru_cache(maxsize=20_000)
     def parse(cls, text: str) -> "PartialDate":
         """From 2021, 2021-04, 2021-04-15 and their Chinese or full-width forms; ValueError otherwise."""
         match = SHAPE.match(unicodedata.normalize("NFKC", str(text)).strip())
@@ -49,6 +50,7 @@ class PartialDate:
         return cls(dt.date(year, 12, 31), YEAR)
 
     @classmethod
+    @functools.lru_cache(maxsize=20_000)
     def from_number(cls, number: int) -> "PartialDate":
         day, precision = divmod(number, 10)
         return cls(dt.date(day // 10000, day // 100 % 100, day % 100), precision)

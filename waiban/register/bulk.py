@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel import ids
 
-from . import records
+from . import checking, records
 from .forms import form_class
 from .opening import of_register
 from .rights import require_change, visible, why_not_change
@@ -70,7 +70,7 @@ def preview(register, user, chosen, name, value) -> list[dict]:
         against = why_not_change(user, register, record) or (_("stays as it is") if before == after else "")
         plan.append({"record": record, "before": before, "after": after, "against": against, "same": before == after})
     free = [line for line in plan if not line["against"]]
-    for line, problems in zip(free, records.check_many([line["record"] for line in free]), strict=True):
+    for line, problems in zip(free, checking.check_many([line["record"] for line in free]), strict=True):
         line["against"] = " ".join(sentence for said in problems.values() for sentence in said)
     return plan
 

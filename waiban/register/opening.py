@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from waiban.kernel.bulk import fresh
 from waiban.kernel.errors import Refused
 
 from .declare import Register, catalogue
@@ -49,9 +50,9 @@ def fetch(register: Register, user, pk: int):
 
 def begun(register: Register, user):
     """A new record as this person begins it: of her division, looked after by herself."""
-    record = register.model()
+    record = fresh(register.model)
     if hasattr(record, "division_id") and hasattr(record, "person_id"):
-        record.division, record.person = user.division, user
+        record.division_id, record.person_id = user.division_id, user.pk
     return record
 
 

@@ -31,12 +31,15 @@ class Place:
         self.empty = cells.empty(column.field)
         self.cell = None if names else cells.reader(column)
         self.write = cells.writer(column)
+        self.repeats = names is not None or column.kind not in ("text", "long")
+        self.known: dict[str, object] = {}
 
     def raw(self, values: list):
         return values[self.index] if self.index < len(values) else None
 
     def prepare(self, rows: Iterable[list]) -> None:
-        """Ask for all names of these rows at once."""
+        """Begin with these rows: all their names are asked for at once."""
+        self.known = {}
         if self.names:
             self.names.prepare({cells.plain(raw) for values in rows if (raw := self.raw(values)) not in ("", None)})
 
@@ -45,6 +48,13 @@ class Place:
         raw = values[self.index] if self.index < len(values) else None
         if raw is None or raw == "":
             return self.empty
+        if not (self.repeats and type(raw) is str):
+            return self._read(raw)
+        if raw not in self.known:  # a choice, a day or a firm stands in many rows
+            self.known[raw] = self._read(raw)
+        return self.known[raw]
+
+    def _read(self, raw):
         return self._named(cells.plain(raw)) if self.names else self.cell(raw)
 
     def _named(self, text: str):
@@ -57,6 +67,14 @@ class Place:
 
     def current(self, record: models.Model):
         return getattr(record, self.path)
+
+    def put(self, record: models.Model, value) -> None:
+        """Write the value into the record."""
+        if self.names is None:
+            setattr(record, self.attname, value)
+        else:
+            setattr(record, self.attname, value and value.pk)
+            self.field.set_cached_value(record, value)
 
     def settled(self, record: models.Model, value) -> bool:
         """Whether the record holds this value already."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.text import labelled, series
 
-from . import cells, records, unique
+from . import cells, checking, records, unique
 from .declare import Register
 from .match import Purpose
 from .names import Names, number, related
@@ -257,7 +257,7 @@ class Plan:
                 continue
             if outcome.stored:
                 outcome.changes.append((place.path, place.text(place.current(record)), place.text(value)))
-            setattr(record, path, value)
+            place.put(record, value)
 
     def _shown_only(self, outcome, place):
         """A stage is set by its dated rows; other derived columns are passed over in silence."""
@@ -279,7 +279,7 @@ class Plan:
         for outcome in outcomes:
             if not outcome.stored:
                 records._prepare(self.register, outcome.record, {}, outcome.rows)
-        for outcome, problems in zip(outcomes, records.check_many([o.record for o in outcomes]), strict=True):
+        for outcome, problems in zip(outcomes, checking.check_many([o.record for o in outcomes]), strict=True):
             for name, sentences in problems.items():
                 self._blame_field(outcome, name, sentences[0])
         self._twice(outcomes)

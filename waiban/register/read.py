@@ -34,7 +34,7 @@ class Sheet:
     def rows(self) -> Iterator[tuple[int, list]]:
         """(number as the spreadsheet shows it, values) for every row that is not empty."""
         for number, values in enumerate(self.book.values(self.name), 1):
-            if any(value not in ("", None) for value in values):
+            if any(values) or any(value not in ("", None) for value in values):
                 yield number, values
 
     def address(self, row: int, index: int) -> str:
@@ -52,7 +52,8 @@ class Book:
         else:
             self.encoding, self.separator = encoding_of(self.path)
             self.sheets = [Sheet("", Facts(), self)]
-        self._open = None
+        self._open: python_calamine.CalamineWorkbook | None = None
+        self._read: dict[str, python_calamine.CalamineSheet] = {}
 
     def values(self, name: str) -> Iterator[list]:
         return self._xlsx(name) if self.kind == "xlsx" else self._csv()
@@ -61,7 +62,9 @@ class Book:
         try:
             if self._open is None:
                 self._open = python_calamine.CalamineWorkbook.from_path(str(self.path))
-            sheet = self._open.get_sheet_by_name(name)
+            if name not in self._read:
+                self._read = {name: self._open.get_sheet_by_name(name)}  # the last one only: a sheet is held whole
+            sheet = self._read[name]
         except python_calamine.WorksheetNotFound:  # a chart has no cells
             return
         except (python_calamine.CalamineError, OSError, ValueError) as error:

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.db.models import ProtectedError, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from waiban.history.models import Change
 from waiban.history.write import write
-from waiban.kernel import text
-from waiban.kernel.bulk import write_rows
+from waiban.kernel.bulk import fresh, write_rows
 from waiban.kernel.errors import Conflict, Refused
 
 from . import rights
+from .checking import check_everything
 from .declare import Register, catalogue, label_of
 
 CHUNK = 1_000
@@ -44,7 +43,7 @@ def save(
     before = _image(register, stored, kept) if stored else {}
     if register:
         _prepare(register, record, kept, handed)
-    _clean(record, handed)
+    check_everything(record, handed)
     record.version = (stored.version if stored else 0) + 1
     after = _image(register, record, {**(_json_rows(before) if stored else {}), **handed}, fresh=handed)
     change = _change(record, before, after, by, verb or ("changed" if stored else "created"), note)
@@ -62,7 +61,7 @@ def save(
 def save_many(records: Sequence, *, by, verb: str | None = None, rows: Sequence[dict] | None = None, note="") -> int:
     """Save checked records of one model in bulk, each with its history; the number saved.
 
-    The caller has validated them (see `check_many`). `rows` holds for each record the full new lists by name.
+    The caller has validated them (see `checking.check_many`). `rows` holds for each record the full new lists by name.
     Rights are asked once for the register and once for each stored row.
     """
     if not records:
@@ -136,39 +135,6 @@ def _remove_chunk(register, records, by, verb, note):
     write(changes)
 
 
-def check_many(records: Sequence) -> list[dict[str, list[str]]]:
-    """For each record the sentences by field that stand against saving it; relations were resolved by the caller.
-
-    Field rules and the model's own `clean` run in Python; uniqueness is asked with one query for each constraint.
-    """
-    from .unique import clashes
-
-    problems = [_problems(record) for record in records]
-    for index, name, sentence in clashes(records):
-        problems[index].setdefault(name, []).append(sentence)
-    return problems
-
-
-def _problems(record) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    tidy(record)
-    relations = [
-        f.name for f in record._meta.concrete_fields if f.is_relation and getattr(record, f.attname) is not None
-    ]
-    try:
-        record.clean_fields(exclude=relations)
-    except ValidationError as error:
-        found.update(error.message_dict)
-    try:
-        record.clean()
-    except ValidationError as error:
-        for name, sentences in (
-            error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-        ).items():
-            found.setdefault(name, []).extend(sentences)
-    return found
-
-
 def _stored(record):
     return _stored_many(type(record), [record]).get(record.pk)
 
@@ -206,37 +172,6 @@ def _prepare(register, record, kept, handed):
             row.position = position
             setattr(row, rows.parent, record)
     register.prepare(record, {rows.name: handed.get(rows.name, kept.get(rows.name, [])) for rows in register.rows})
-
-
-def tidy(record):
-    """Text is kept without characters that nobody can see."""
-    for f in record._meta.concrete_fields:
-        if isinstance(f, models.CharField | models.TextField) and isinstance(value := getattr(record, f.attname), str):
-            setattr(record, f.attname, text.clean(value))
-
-
-def _clean(record, handed):
-    """Everything that stands against the record and its rows, in one ValidationError beside field and row."""
-    tidy(record)
-    errors: dict[str, list] = {}
-    try:
-        record.full_clean()
-    except ValidationError as error:
-        errors.update(error.message_dict)
-    for name, rows in handed.items():
-        for number, row in enumerate(rows, 1):
-            tidy(row)
-            try:
-                row.full_clean(
-                    exclude=[f.name for f in row._meta.fields if f.related_model is type(record)], validate_unique=False
-                )
-            except ValidationError as error:
-                errors.setdefault(name, []).extend(
-                    _("Row %(number)s: %(problem)s") % {"number": number, "problem": sentence}
-                    for sentence in error.messages
-                )
-    if errors:
-        raise ValidationError(errors)
 
 
 def _kept_rows(register: Register | None, records: Iterable) -> dict[int, dict[str, list]]:
@@ -307,7 +242,8 @@ def _change(record, before: dict, after: dict, by, verb, note) -> Change | None:
     names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     if not names and before:
         return None
-    return Change(
+    return fresh(
+        Change,
         register=label_of(record),
         record=record.pk,
         title=str(record)[:200],

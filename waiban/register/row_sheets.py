@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from . import cells
+from .checking import tidy
 from .match import Purpose
 from .names import called, number, related
 from .places import Unfound, places_of
-from .records import tidy
 from .sheets import NUMBER
 
 if TYPE_CHECKING:
