@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from waiban.history.models import Change
 from waiban.history.write import write
+from waiban.kernel import text
 from waiban.kernel.bulk import fresh, write_rows
 from waiban.kernel.errors import Conflict, Refused
 
