@@ -9,8 +9,11 @@ class TargetsConfig(AppConfig):
     verbose_name = _("Targets")
 
     def ready(self):
-        from waiban.register import records
+        from waiban.register import lists, pages, records
 
+        from . import beside
         from .keeping import why_kept
 
         records.keepers.append(why_kept)
+        pages.side_panels.append(beside.promises)
+        lists.extra_columns.append(beside.marks)

@@ -154,17 +154,22 @@ class Counter:
         return self._on_its_way(gauge, hits) | self._talks(gauge)
 
     def _on_its_way(self, gauge, hits) -> Underway:
+        records = self.on_its_way(gauge, [hit.record for hit in hits])
+        return Underway() if records is None else self._dates(records, "on", "on")
+
+    def on_its_way(self, gauge, counted: Iterable[int]) -> QuerySet | None:
+        """Records of the gauge's register that do not prove anything yet; None where it names no such list."""
         register, name = catalogue[gauge.register], kinds[gauge.commitment.kind].underway
         if name not in register.segments or not matching.narrows(gauge):
-            return Underway()
+            return None
         segment = register.segment(name)
         records = segment.narrow(register.model._default_manager.order_by(), self.day)
-        records = records.filter(self.filters(gauge, register)).exclude(pk__in=[hit.record for hit in hits][:1_000])
+        records = records.filter(self.filters(gauge, register)).exclude(pk__in=list(counted)[:1_000])
         if out := self.said[gauge.pk].ruled_out[register.label]:
             records = records.exclude(pk__in=out)
         if self.day < today():
             records = records.filter(Q(on__lte=self.day) | self._known(register))
-        return self._dates(records, "on", "on")
+        return records
 
     def _known(self, register: Register) -> Q:
         """What had been registered by the end of the day, as the history has it."""
@@ -172,19 +177,25 @@ class Counter:
         return Q(Exists(known))
 
     def _talks(self, gauge) -> Underway:
+        if (talks := self.talks(gauge)) is None:
+            return Underway()
+        register = catalogue[TALKS]
+        return self._dates(talks, register.segments[HAD].date, register.segments[TO_FOLLOW].date)
+
+    def talks(self, gauge) -> QuerySet | None:
+        """What was talked about with the gauge's partners in its period; None where it names none."""
         register = catalogue.get(TALKS)
         entries = [e for e in gauge.places if e[0] != matching.GROUP]
         if register is None or not (entries or gauge.parties) or gauge.register == TALKS:
-            return Underway()
+            return None
         places = matching.Places.of(entries, {}, self.first(gauge), self.day)
         q = matching.places_q(register, places) if entries else matching.NOTHING
         if gauge.parties:
             partners = [record for _label, record in gauge.parties]
             parties = matching.parties_q(register, partners, together=False)
             q = q & parties if entries else parties
-        had, follow = register.segments[HAD].date, register.segments[TO_FOLLOW].date
-        period = Q(**{f"{had}__range": (self.first(gauge), self.day)})
-        return self._dates(register.model._default_manager.order_by().filter(period, q), had, follow)
+        period = Q(**{f"{register.segments[HAD].date}__range": (self.first(gauge), self.day)})
+        return register.model._default_manager.order_by().filter(period, q)
 
     def _dates(self, records: QuerySet, happened: str, follows: str) -> Underway:
         found = records.aggregate(

@@ -11,7 +11,7 @@ from waiban.kernel.dates import PartialDate, today
 from waiban.register.declare import Register, catalogue
 
 from . import matching
-from .counting import Counter
+from .counting import HAD, TALKS, Counter
 from .gauges import asked_of, names_of, quoted, sentence, things, waits_for
 from .models import Commitment, Gauge, Verdict
 from .terms import gauge_of
@@ -78,6 +78,24 @@ def ruled_out(commitment: Commitment) -> list[Evidence]:
         if record:
             found.append(Evidence(record, register, None, said(verdict), verdict))
     return found
+
+
+def under_way(commitment: Commitment, day: dt.date | None = None, limit: int = 6) -> list[Evidence]:
+    """What shows that something moves before it counts: records on their way, and the newest talks with the partners."""
+    gauge = gauge_of(commitment)
+    if gauge is None or gauge.register not in catalogue:
+        return []
+    counter, register, found = Counter([gauge], day or today()), catalogue[gauge.register], []
+    records = counter.on_its_way(gauge, counter.counted(gauge, register).values_list("pk", flat=True))
+    if records is not None:
+        found += [
+            (register, r) for r in _fetched(register, records.order_by(F("on").asc(nulls_last=True), "pk")[:limit])
+        ]
+    if (talks := counter.talks(gauge)) is not None:
+        register = catalogue[TALKS]
+        talks = talks.annotate(on=F(register.segments[HAD].date)).order_by("-on", "-pk")
+        found += [(register, record) for record in _fetched(register, talks[:limit])]
+    return [Evidence(record, register, record.on, "") for register, record in found]
 
 
 def _listed(commitment, day, limit, choose, only: str = "") -> list[Evidence]:

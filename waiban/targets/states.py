@@ -43,7 +43,12 @@ def _pace(way: Way, value, wanted: Decimal, period: Period, day: dt.date) -> Sta
         return State.BEHIND
     if wanted <= 1:
         return None
-    expected = wanted * Decimal(str(period.share(day)))
-    if (value or 0) >= expected:
+    should = expected(wanted, period, day)
+    if (value or 0) >= should:
         return State.PACE if value else None
-    return State.BEHIND if expected >= 1 or value else None
+    return State.BEHIND if should >= 1 or value else None
+
+
+def expected(wanted: Decimal, period: Period, day: dt.date) -> Decimal:
+    """How much should be there by a day when a number paces linearly (M-23)."""
+    return wanted * Decimal(str(period.share(day)))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from waiban.kernel.errors import Refused
 
-from ..models import Book
+from ..models import Book, Commitment
 
 WHY_NOT = {
     "book": gettext_lazy(
@@ -34,6 +34,12 @@ def address(page: str, *args) -> str:
 
 def find_book(rid: int) -> Book:
     return get_object_or_404(Book.objects.select_related("scheme"), pk=rid)
+
+
+def find_promise(rid: int) -> Commitment:
+    """A promise of an issued book; those of a draft stand on its own page."""
+    issued = Commitment.objects.select_related("book", "gauge").exclude(book__status=Book.Status.DRAFT)
+    return get_object_or_404(issued, pk=rid)
 
 
 def for_readers(view: Callable) -> Callable:

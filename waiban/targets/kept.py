@@ -1,0 +1,36 @@
+"""What was set once is shown again until something in the office changes: a cache with a proof of freshness.
+
+Every record is written with its history, so the newest change of all registers tells whether a page may have changed
+(docs/decisions/0003). A few pages and lines of lists are kept in the process, and never as the truth.
+"""
+
+from collections.abc import Callable, Hashable
+from functools import cache
+
+from django.apps import apps
+
+from waiban.history import marks
+from waiban.register.declare import catalogue, label_of
+from waiban.register.models import Record
+
+PAGES = 200
+_pages: dict[Hashable, tuple[int, object]] = {}
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Everything a page of the book is made of: the registers, and the tables of the book itself."""
+    own = {label_of(model) for model in apps.get_app_config("targets").get_models() if issubclass(model, Record)}
+    return frozenset(own | set(catalogue))
+
+
+def kept(key: Hashable, make: Callable[[], object]):
+    """What was made under this key, made again when any record has changed since; the least used one makes room."""
+    page = _pages.pop(key, None)
+    if page is None or any(newest >= page[0] for newest in marks.newest(labels()).values()):
+        seen = marks.mark()
+        page = seen, make()
+    _pages[key] = page
+    for oldest in list(_pages)[:-PAGES]:
+        _pages.pop(oldest, None)
+    return page[1]
