@@ -38,6 +38,8 @@ say(**{
     "split": gettext_lazy("split it"), "joined": gettext_lazy("joined it with the next"),
     "amended": gettext_lazy("amended it"), "pinned": gettext_lazy("pinned a record"),
     "admitted": gettext_lazy("admitted"), "ruled_out": gettext_lazy("ruled out"),
+    "corrected": gettext_lazy("corrected it"), "resolved": gettext_lazy("said what its words mean"),
+    "issued": gettext_lazy("issued it"), "closed": gettext_lazy("closed it"), "frozen": gettext_lazy("froze it"),
 })  # fmt: skip
 
 

@@ -4,7 +4,6 @@ Written as strings in one loop (everything a person wrote is escaped here), so t
 """
 
 import datetime as dt
-from decimal import Decimal
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -134,7 +133,7 @@ def figure_of(commitment: Commitment, reading: Reading, day: dt.date) -> str:
     if state in FINISHED and reading.done_on:
         parts.append(number(day_in(commitment.book.year, reading.done_on)))
     if state == State.BEHIND and (should := should_be(commitment, reading, day)):
-        parts.append(number(_("%(n)s expected") % {"n": short(should.quantize(Decimal(1)))}))
+        parts.append(number(_("%(n)s expected") % {"n": should}))
     return " · ".join(parts)
 
 
@@ -161,10 +160,10 @@ def next_date(commitment: Commitment, reading: Reading) -> str:
 
 
 def moved(change) -> str:
-    """behind pace → on pace, 9 → 10."""
+    """Behind → On pace; 9 → 10."""
     found = []
     if change.before != change.after:
         found.append(f"{State(change.before).label} → {State(change.after).label}")
     if change.value_before != change.value_after:
         found.append(f"{short(change.value_before)} → {short(change.value_after)}")
-    return ", ".join(found)
+    return _("; ").join(found)
