@@ -68,6 +68,11 @@ def as_pdf(gold: dict, text: str) -> bytes:
     lines = [f"#par[#{quoted(line.format(**gold))}]" for line in TOP]
     page = '#set page(margin: 1.5cm)\n#set text(font: "Noto Serif SC", size: 10pt)\n' + "\n\n".join(lines)
     page += f"\n\n#table(columns: (2cm, 1.2cm, 4cm, 1fr), {', '.join(cells)})\n\n#par[#{quoted(foot(text))}]"
+    return printed(page)
+
+
+def printed(page: str) -> bytes:
+    """A page description as PDF, in the fonts of the product."""
     return typst.compile(page.encode(), font_paths=[str(folder) for folder in settings.FONTS if folder.exists()])
 
 

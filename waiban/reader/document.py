@@ -8,7 +8,7 @@ from functools import cached_property
 from waiban.kernel.text import UNSEEN
 
 BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
+SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]|&(?:nbsp|ensp|emsp|#160);")
 QUOTES = {"「": "“", "『": "“", "」": "”", "』": "”", "〝": "“", "〞": "”", "‟": "“", "„": "“"}
 KEPT = {chr(n) for n in range(0x2460, 0x24FF)}  # ① and its like say which kind of number it is
 MASK = "\x01"

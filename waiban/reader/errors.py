@@ -6,6 +6,8 @@ def _(message: str) -> str:
     return message
 
 
+HIDDEN = _("Hidden rows of the sheet were left out. Show them and read the file again if they belong to the book.")
+NO_VALUE = _("A formula of the sheet shows no value yet. Open and save the file in a program that works it out.")
 SENTENCES = {
     "empty": (_("The file is empty."), _("Choose the file again, or paste the text of the book.")),
     "too_large": (

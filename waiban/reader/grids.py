@@ -112,11 +112,14 @@ def _is_head(document: Document, cells: list[tuple[int, Span]], columns: Columns
         return False
     if any(len(_fold(document, span)) > 24 for span in filled):
         return False
+    before = dict(columns.roles)
     if not columns.roles or len(roles) > 2 or "no" in roles:
         columns.roles = {}
     columns.roles.update({i: name for i, name in found.items() if name})
     columns.quarters |= {i: re.sub(r"\s", "", _fold(document, span)) for i, span in cells if found[i] == "quarter"}
     _settle(columns.roles)
+    if columns.roles != before:
+        columns.category = columns.section = None  # another table, not the same head printed again
     return True
 
 

@@ -182,9 +182,23 @@ def _collect(
             entries.append(entry)
         elif _class_line(document, part, index, level):
             category, entry = _without_end(document, line.body), None
+        elif entry is not None and not entry.content and not entry.ordinals and _wrapped(document, entry.name, line):
+            entry.name = Span(entry.name.start, line.span.end)
         elif entry is not None:
             entry.content.append(line.span)
     return [entry for entry in entries if entry.content or entry.name]
+
+
+def _wrapped(document: Document, name: Span, line: Line) -> bool:
+    """Whether a task only goes on in the next line, broken by the width of a page."""
+    above, below = document.fold[name.start : name.end].rstrip(), document.fold[line.span.start : line.span.end]
+    if line.level or re.search(r"[。;:!]$", above):
+        return False
+    return (
+        above.endswith((",", "、"))
+        or bool(re.match(r"\d+[一-龥%]|[,、)]", below))
+        or (len(above) > 24 and "," in above)
+    )
 
 
 def _of_heading(document: Document, part: list[Line], title: Span | None) -> list[Entry]:

@@ -10,6 +10,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from ..document import Builder, Document, folded
 from ..errors import ReaderError
+from . import columns
 
 PAGES = 200
 PAGE_NUMBER = re.compile(r"^\s*[-—–]*\s*(第?\s*\d{1,3}\s*页?(\s*(/|共)\s*\d{1,3}\s*页?)?)\s*[-—–]*\s*$")
@@ -56,7 +57,7 @@ def _text(page, top: float, bottom: float) -> list:
     top, bottom = max(top, 0.0), min(bottom, float(page.height))
     if bottom - top < 2:
         return []
-    words = page.crop((0, top, page.width, bottom)).extract_text(x_tolerance=2) or ""
+    words = columns.text_of(page, top, bottom)
     lines = [line for line in words.split("\n") if line.strip() and not PAGE_NUMBER.match(line)]
     return [("text", lines)] if lines else []
 
