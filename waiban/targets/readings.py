@@ -80,9 +80,10 @@ def depends_on(commitment: Commitment) -> set[str]:
 def _renew(commitments: list[Commitment], day: dt.date) -> dict[int, Reading]:
     """Derive, keep and note what came out otherwise."""
     seen, now, moves = marks.mark(), timezone.now(), []
+    kept = {c.pk: getattr(c, "reading", None) for c in commitments}  # a fresh reading takes its place on the promise
     fresh = derive(commitments, day)
     for commitment in commitments:
-        reading, before = fresh[commitment.pk], getattr(commitment, "reading", None)
+        reading, before = fresh[commitment.pk], kept[commitment.pk]
         reading.seen, reading.stamp = seen, stamp(commitment)
         if before and before.day <= day and (before.state, before.value) != (reading.state, reading.value):
             moves.append(
