@@ -10,6 +10,13 @@ VERBS = {
     "undone": _("took back"),
 }
 
+MACHINES = {"setup": _("set-up")}  # where no person wrote
+
+
+def who_label(change) -> str:
+    """The person who wrote; else what the machine did then."""
+    return str(MACHINES.get(change.who, change.who))
+
 
 def verb_label(verb: str) -> str:
     """The verb as people read it; a verb nobody named shows as it is."""

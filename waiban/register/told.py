@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from waiban.history.models import Change
-from waiban.history.sentences import verb_label
+from waiban.history.sentences import verb_label, who_label
 
 from .rights import may_see_column
 from .templatetags.show import shown
@@ -23,6 +23,10 @@ class Told:
     verb: str
     lines: list[tuple] = field(default_factory=list)  # (label, before, after)
     rows: list[tuple] = field(default_factory=list)  # (label, gone, come)
+
+    @property
+    def who(self) -> str:
+        return who_label(self.change)
 
 
 def changes_of(register, record):

@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
             name='Reading',
             fields=[
                 ('commitment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='reading', serialize=False, to='targets.commitment')),
-                ('state', models.CharField(choices=[('none', 'Not started'), ('moving', 'Moving'), ('pace', 'On pace'), ('behind', 'Behind'), ('soon', 'Nearly due'), ('done', 'Done'), ('early', 'Done early'), ('late', 'Late'), ('ongoing', 'Continuing'), ('unmeasured', 'Not measured yet')], max_length=12)),
+                ('state', models.CharField(choices=[('none', 'Not started'), ('moving', 'Under way'), ('pace', 'On pace'), ('behind', 'Behind'), ('soon', 'Nearly due'), ('done', 'Done'), ('early', 'Done early'), ('late', 'Late'), ('ongoing', 'Continuing'), ('unmeasured', 'Not measured yet')], max_length=12)),
                 ('value', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
                 ('wanted', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
                 ('due', models.DateField()),
@@ -208,8 +208,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
-                ('before', models.CharField(choices=[('none', 'Not started'), ('moving', 'Moving'), ('pace', 'On pace'), ('behind', 'Behind'), ('soon', 'Nearly due'), ('done', 'Done'), ('early', 'Done early'), ('late', 'Late'), ('ongoing', 'Continuing'), ('unmeasured', 'Not measured yet')], max_length=12)),
-                ('after', models.CharField(choices=[('none', 'Not started'), ('moving', 'Moving'), ('pace', 'On pace'), ('behind', 'Behind'), ('soon', 'Nearly due'), ('done', 'Done'), ('early', 'Done early'), ('late', 'Late'), ('ongoing', 'Continuing'), ('unmeasured', 'Not measured yet')], max_length=12)),
+                ('before', models.CharField(choices=[('none', 'Not started'), ('moving', 'Under way'), ('pace', 'On pace'), ('behind', 'Behind'), ('soon', 'Nearly due'), ('done', 'Done'), ('early', 'Done early'), ('late', 'Late'), ('ongoing', 'Continuing'), ('unmeasured', 'Not measured yet')], max_length=12)),
+                ('after', models.CharField(choices=[('none', 'Not started'), ('moving', 'Under way'), ('pace', 'On pace'), ('behind', 'Behind'), ('soon', 'Nearly due'), ('done', 'Done'), ('early', 'Done early'), ('late', 'Late'), ('ongoing', 'Continuing'), ('unmeasured', 'Not measured yet')], max_length=12)),
                 ('value_before', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
                 ('value_after', models.DecimalField(decimal_places=4, max_digits=20, null=True)),
                 ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='targets.commitment')),
@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField(verbose_name='date')),
                 ('by', models.CharField(max_length=80, verbose_name='by')),
                 ('text', models.TextField(verbose_name='words')),
-                ('state', models.CharField(blank=True, choices=[('none', 'Not started'), ('moving', 'Moving'), ('pace', 'On pace'), ('behind', 'Behind'), ('soon', 'Nearly due'), ('done', 'Done'), ('early', 'Done early'), ('late', 'Late'), ('ongoing', 'Continuing'), ('unmeasured', 'Not measured yet')], max_length=12, verbose_name='judged state')),
+                ('state', models.CharField(blank=True, choices=[('none', 'Not started'), ('moving', 'Under way'), ('pace', 'On pace'), ('behind', 'Behind'), ('soon', 'Nearly due'), ('done', 'Done'), ('early', 'Done early'), ('late', 'Late'), ('ongoing', 'Continuing'), ('unmeasured', 'Not measured yet')], max_length=12, verbose_name='judged state')),
                 ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remarks', to='targets.commitment')),
             ],
             options={

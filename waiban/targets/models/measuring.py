@@ -17,7 +17,7 @@ class State(models.TextChoices):
     """How a promise stands (M-23, M-24); `unmeasured` where no register exists for its kind yet."""
 
     NONE = "none", _("Not started")
-    MOVING = "moving", _("Moving")
+    MOVING = "moving", _("Under way")
     PACE = "pace", _("On pace")
     BEHIND = "behind", _("Behind")
     SOON = "soon", _("Nearly due")
