@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from waiban.kernel.text import series
-from waiban.register.declare import Register, catalogue
+from waiban.register.declare import Column, Register, catalogue
 from waiban.register.names import called, distinguishing
 
 from . import matching
@@ -166,7 +166,7 @@ def _which(gauge, names, register: Register | None) -> Iterable[str]:
 def _amount(gauge, register: Register) -> str:
     wanted = {"n": short(terms(gauge.commitment).wanted), "unit": gauge.unit}
     if gauge.way in ("total", "distinct"):
-        column = register.model._meta.get_field(gauge.column.split("__")[0]).verbose_name if gauge.column else ""
+        column = Column(gauge.column).bind(register.model).label if gauge.column else ""
         said = (
             _("%(column)s together at least %(n)s")
             if gauge.way == "total"

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_noop
+
 from waiban.kernel.text import folded
 from waiban.reader import gazetteer
 from waiban.register.declare import catalogue
@@ -106,7 +108,7 @@ def _take(mention: Mention, found: set[Entry]) -> None:
         mention.register, mention.record = next(iter(found))
         return
     mention.doubtful = True
-    several = "several records have this name" if found else "no record has this name"
+    several = gettext_noop("several records have this name") if found else gettext_noop("no record has this name")
     mention.why = mention.why or several
 
 
