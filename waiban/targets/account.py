@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 
 from django.db.models import prefetch_related_objects
 
@@ -63,7 +64,7 @@ def _standing(commitment: Commitment, reading: Reading, found: Sequence[Evidence
 
 def _number(commitment: Commitment, reading: Reading) -> str:
     unit = (gauge_of(commitment) and commitment.gauge.unit) or commitment.unit
-    value, wanted = reading.value or 0, reading.wanted
+    value, wanted = reading.value or Decimal(0), reading.wanted
     told = f"目标{short(wanted)}{unit}，完成{short(value)}{unit}"
     if commitment.gauge.way != Gauge.Way.SHARE and wanted:
         told += f"，完成率{short(round(100 * value / wanted, 1))}%"

@@ -40,7 +40,7 @@ def _opening(data: dict) -> str:
 
 def _parts(data: dict) -> Iterator[tuple[str, list[Block]]]:
     """The numbered parts: as a whole, category by category, the benchmark, what is difficult, what comes next."""
-    yield "总体情况", list(_overall(data))
+    yield "总体情况", list(overall(data))
     year = data["book"]["year"]
     for category in data["categories"]:
         numbered = enumerate(category["targets"], 1)
@@ -51,7 +51,7 @@ def _parts(data: dict) -> Iterator[tuple[str, list[Block]]]:
         yield heading, lines(data["own"][name] or suggested(data, name) or "没有登记。")
 
 
-def _overall(data: dict) -> Iterator[Block]:
+def overall(data: dict) -> Iterator[Block]:
     """Counts and shares of all, those with a number apart from the others (M-24)."""
     summary, targets = data["summary"], sum(len(c["targets"]) for c in data["categories"])
     yield Block(
