@@ -6,6 +6,7 @@ from . import dates, numbers
 from .document import MASK
 
 OPEN, CLOSE = "(《“[【〔<", ")》”]】〕>"
+NEAR = 160  # characters before a mark that may hold the number of its item
 ENDS = "。!?;"
 LABEL = re.compile(r"(?:^|[。;,、\n])[^。;,、:\n]{2,12}$")
 JOINTS = re.compile(r"、|(?:以及|和|与|及)(?=\d)")
@@ -82,8 +83,8 @@ def by_numbers(fold: str, start: int, end: int) -> list[tuple[int, int]]:
             cuts.append((start + at, len(joint[0]), char != "、" or bool(re.match(r"\d", text[at + 1 :]))))
     parts, begin = [], start
     for cut, width, leads in cuts:
-        found = numbers.found(fold, begin, cut)
-        reach = min(end, cut + 80)
+        near, reach = max(begin, cut - NEAR), min(end, cut + 80)
+        found = numbers.found(fold, near, cut)
         rest = numbers.found(fold, cut + width, reach)
         if leads:  # 1200幢房屋改善、100条街巷改善和20个中转站改造: the numbers stand before what they count
             if found and rest and rest[0].start == cut + width and cut - found[-1].end >= 2 and end - rest[0].end >= 2:
@@ -95,7 +96,7 @@ def by_numbers(fold: str, start: int, end: int) -> list[tuple[int, int]]:
             rest and rest[0].start - cut > 2 and not re.match(r"(?:增长|下降|同比|提高|较)", fold[cut + 1 : end])
         )
         dated = (
-            dates.found(fold, begin, cut) and dates.found(fold, cut + 1, reach) and end - cut > 8 and cut - begin > 8
+            dates.found(fold, near, cut) and dates.found(fold, cut + 1, reach) and end - cut > 8 and cut - begin > 8
         )
         if (closes and new_subject) or dated:
             parts.append((begin, cut))
