@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import sqlite3
 from urllib.parse import urlsplit
 
@@ -35,12 +36,19 @@ def browser_context_args():
     return {"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "viewport": {"width": 1440, "height": 900}}
 
 
+REFUSED = re.compile(r"status of (403|409|413|422)")  # pages that say in a sentence what cannot be done
+
+
+def _complains(message) -> bool:
+    return message.type == "error" and not REFUSED.search(message.text)
+
+
 @pytest.fixture(autouse=True)
 def quiet_browser(context, live_server):
     """After each journey: no error in the browser's console, no refused style or script, no address but ours."""
     said, asked, ours = [], set(), urlsplit(live_server.url).netloc
     context.on("weberror", lambda error: said.append(str(error.error)))
-    context.on("console", lambda message: message.type == "error" and said.append(message.text))
+    context.on("console", lambda message: _complains(message) and said.append(message.text))
     context.on("request", lambda request: asked.add(urlsplit(request.url)))
     yield said
     outside = {url.geturl() for url in asked if url.scheme in ("http", "https", "ws") and url.netloc != ours}

@@ -1,0 +1,100 @@
+"""The officer keeps her registers and sees the book move: nobody types progress."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+PROMISE = "推动与厄瓜多尔瓜亚基尔市签署结好意向书"
+
+
+def words(page, text: str):
+    return page.locator("[data-commitment]", has_text=text).first
+
+
+def choose(page, field: str, typed: str, wanted: str | None = None):
+    """Type into a choosing field and take the first record offered."""
+    box = page.locator(field).locator("xpath=following-sibling::*[contains(@class, 'ts-wrapper')]").first
+    box.locator("input").fill(typed)
+    box.locator(".option", has_text=wanted or typed).first.click()
+
+
+@pytest.fixture
+def signed(page, enter, live_server):
+    """The officer registers a letter of intent signed with Guayaquil today; gives the record's address."""
+    enter("闻疏樵")
+    page.goto(f"{live_server.url}/r/agreements/agreement/new/")
+    page.locator("[name=number]").fill("澜外协〔2026〕28号")
+    page.locator("[name=title]").fill("澜港市与瓜亚基尔市缔结友好城市意向书")
+    page.locator("select[name=kind]").select_option("letter_of_intent")
+    page.locator("select[name=status]").select_option("signed")
+    expect(page.locator("[data-error=signed_on]")).to_contain_text("签署")  # the form checks while she types
+    page.locator("[name=signed_on]").fill("2026-11-24")
+    page.locator("[name=signed_on]").press("Tab")
+    expect(page.locator("[data-error=signed_on]")).to_be_hidden()
+    choose(page, "select[name=parties-0-city]", "瓜亚基尔")
+    page.locator("[data-save]").click()
+    expect(page).to_have_url(re.compile(r"/r/agreements/agreement/[0-9a-z]{13}/"))
+    return page.url
+
+
+def test_a_signed_letter_changes_the_promise_that_asked_for_it(page, signed, live_server):
+    expect(page.locator(".serves")).to_contain_text(PROMISE)
+    expect(page.locator(".serves")).to_contain_text("瓜亚基尔")
+    page.goto(f"{live_server.url}/book/")
+    expect(words(page, PROMISE)).to_have_class(re.compile(r"\b(done|early)\b"))
+    expect(words(page, PROMISE).locator(".since")).to_have_count(1)  # changed since this morning
+    page.goto(signed + "edit/")
+    page.locator("select[name=status]").select_option("draft")
+    page.locator("[name=signed_on]").fill("")
+    page.keyboard.press("Control+s")
+    expect(page).to_have_url(signed)
+    page.goto(f"{live_server.url}/book/")
+    expect(words(page, PROMISE)).to_have_class(re.compile(r"\bmoving\b"))
+
+
+def test_a_vague_promise_takes_a_new_record_with_one_key(page, enter, live_server):
+    enter("覃晚枝")
+    page.goto(f"{live_server.url}/book/")
+    words(page, "深化与拉美国家港口城市").click()
+    waiting = page.locator("#panel .ev.maybe")
+    expect(waiting).to_have_count(2)
+    page.keyboard.press("a")
+    expect(waiting).to_have_count(1)
+    expect(page.locator("#panel .figure")).to_contain_text("102")
+
+
+def test_two_people_edit_the_same_record_and_nobody_loses_a_word(page, browser, enter, live_server):
+    enter("闻疏樵")
+    page.goto(f"{live_server.url}/r/agreements/agreement/?q=锡尼什市建立友好合作城市关系协议书")
+    page.locator("tbody td.t a").first.click()
+    record = page.url
+    page.goto(record + "edit/")
+    page.locator("[name=occasion]").fill("锡尼什港开放日")
+    second = browser.new_context(locale="zh-CN").new_page()
+    enter("井忆荷", second)
+    second.goto(record + "edit/")
+    second.locator("[name=languages]").fill("中、葡、英")
+    second.locator("[data-save]").click()
+    expect(second).to_have_url(record)
+    page.locator("[data-save]").click()
+    conflict = page.locator(".conflict")
+    expect(conflict).to_contain_text("井忆荷")
+    expect(conflict).to_contain_text("中、葡、英")
+    expect(page.locator("[name=occasion]")).to_have_value("锡尼什港开放日")
+    page.locator("[data-save]").click()
+    expect(page).to_have_url(record)
+    expect(page.locator(".record")).to_contain_text("锡尼什港开放日")
+    expect(page.locator(".record")).to_contain_text("中、葡、英")
+
+
+def test_what_is_another_division_s_cannot_be_changed_and_the_page_says_why(page, enter, live_server):
+    enter("逯北忱")
+    page.goto(f"{live_server.url}/r/agreements/agreement/?q=锡尼什市建立友好合作城市关系协议书")
+    page.locator("tbody td.t a").first.click()
+    expect(page.locator(".why").first).to_contain_text("处室")
+    expect(page.locator("a[data-key=e]")).to_have_count(0)
+    page.goto(page.url + "edit/")
+    expect(page.locator("main")).to_contain_text("处室")
+    expect(page.locator("[data-save]")).to_have_count(0)
