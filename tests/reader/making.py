@@ -9,7 +9,7 @@ import typst
 from django.conf import settings
 
 HEAD = ["类别", "序号", "目标名称", "目标内容"]
-TOP = ("2026年度市直单位业务目标", "单位名称：{unit}  主要负责人：{leader}  联系人：{contact}  联系电话：{phone}")
+TOP = ("{year}年度市直单位业务目标", "单位名称：{unit}  主要负责人：{leader}  联系人：{contact}  联系电话：{phone}")
 
 
 def rows(gold: dict, text: str) -> list[list[str]]:

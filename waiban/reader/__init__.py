@@ -4,7 +4,7 @@
 """
 
 from .errors import ReaderError
-from .reading import read
+from .reading import glance, read
 from .shape import Mention, ReadBook, ReadCommitment, ReadMeasure, ReadTarget
 
-__all__ = ["Mention", "ReadBook", "ReadCommitment", "ReadMeasure", "ReadTarget", "ReaderError", "read"]
+__all__ = ["Mention", "ReadBook", "ReadCommitment", "ReadMeasure", "ReadTarget", "ReaderError", "glance", "read"]

@@ -111,4 +111,14 @@ def _promise(
         if before.kind != "project_landed" and WORKS.search(group.main.core):
             promise.kind = "works_built"
     context.fill(promise, group, Span(span.start, span.end))
+    if promise.kind == "continuing_work" and promise.quantity is not None and group.main.quantity is None:
+        promise.kind = "indicator_reached"  # 争取资金支持,确保超过6000万元: the number stands behind the work
     return promise
+
+
+def glance(words: str) -> tuple[str, str, str] | None:
+    """Kind, verb and object of words that a person made a promise of its own; None where no verb of work tells them."""
+    groups = Splitter(Document(words), lambda clause: False).split(0, len(words), ordinal=False)
+    found = [(group.main.deed.kind, *naming.shown(group.main)) for group in groups]
+    told = [one for one in found if one[0] != "continuing_work"] or [one for one in found if one[1]]
+    return (told[0][0], told[0][1] or "", told[0][2] or "") if told else None

@@ -30,7 +30,8 @@ def propose(commitment: Commitment, mentions: Iterable[Mention] | None = None, g
     gauge.where = kind.where(commitment.text)
     gauge.quantity, gauge.unit = commitment.quantity, commitment.unit
     gauge.words = kind.words(commitment.text, [m.text for m in mentions])
-    gauge.parties = [[m.register, m.record] for m in mentions if m.what == Mention.What.PARTY and m.record]
+    parties = ((m.register, m.record) for m in mentions if m.what == Mention.What.PARTY and m.record)
+    gauge.parties = [list(party) for party in dict.fromkeys(parties)]
     gauge.together = kind.together and len(gauge.parties) > 1
     if kind.by_place or not gauge.words:
         gauge.places = narrowest([m for m in mentions if m.what == Mention.What.PLACE and m.record], gazette)

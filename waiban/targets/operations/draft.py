@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from waiban import reader
 from waiban.kernel.errors import Refused
 from waiban.register import records
 from waiban.register.declare import catalogue
@@ -91,11 +92,12 @@ def join(commitment: Commitment, *, by) -> Commitment:
 
 @transaction.atomic
 def split(commitment: Commitment, offset: int, *, by) -> tuple[Commitment, Commitment]:
-    """Two promises, cut after `offset` letters of this one's words; each keeps the mentions in its part."""
+    """Two promises, cut after `offset` letters of this one's words; each is what its own part says."""
     _may(commitment, "split", by)
     text, start, end = commitment.book.text, commitment.start, commitment.end
-    first, second = _trimmed(text, start, start + offset), _trimmed(text, start + offset, end)
-    if not (0 < offset < end - start) or first[0] >= first[1] or second[0] >= second[1]:
+    cut = start + min(max(offset, 0), end - start)
+    first, second = _trimmed(text, start, cut), _trimmed(text, cut, end)
+    if first[0] >= first[1] or second[0] >= second[1]:
         raise Refused(_("Nothing would be left on one side. Choose a place inside the words."))
     after = Commitment(
         book=commitment.book, measure=commitment.measure, kind=commitment.kind, verb=commitment.verb,
@@ -106,8 +108,12 @@ def split(commitment: Commitment, offset: int, *, by) -> tuple[Commitment, Commi
     _span(after, *second)
     mentions = list(commitment.mentions.all())
     moved = [m for m in mentions if m.start >= second[0]]
-    _number(commitment, [m for m in mentions if m not in moved])
-    _number(after, moved)
+    stay = [m for m in mentions if m not in moved]
+    for part, mine, following in ((commitment, stay, moved), (after, moved, ())):
+        _number(part, mine)
+        _date(part, mine, following)
+        if found := reader.glance(part.text):
+            part.kind, part.verb, part.object = found[0], found[1][:40], found[2]
     records.save(commitment, by=by, verb="split")
     records.save(after, by=by, verb="split")
     for mention in moved:
@@ -211,11 +217,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _number(commitment: Commitment, mentions: list[Mention]) -> None:
-    """The number and the date that stand in a part's own words."""
+    """The number that stands in a part's own words."""
     numbers = [m for m in mentions if m.what == Mention.What.QUANTITY]
     commitment.quantity, commitment.unit = None, ""
     if numbers and (found := re.match(r"\d+(?:\.\d+)?", numbers[0].value)):
         commitment.quantity, commitment.unit = Decimal(found[0]), numbers[0].value[found.end() :][:20]
-    dates = [m for m in mentions if m.what == Mention.What.DEADLINE]
-    if dates and re.fullmatch(r"\d{4}-\d\d-\d\d", dates[-1].value):
-        commitment.deadline, commitment.deadline_stated = dt.date.fromisoformat(dates[-1].value), True
+
+
+def _date(commitment: Commitment, mentions: Iterable[Mention], following: Iterable[Mention]) -> None:
+    """A date in the part's own words holds for it; one of the words before goes on, one of those that follow does not."""
+    mine, others = ([m for m in found if m.what == Mention.What.DEADLINE] for found in (mentions, following))
+    if mine and re.fullmatch(r"\d{4}-\d\d-\d\d", mine[-1].value):
+        commitment.deadline, commitment.deadline_stated = dt.date.fromisoformat(mine[-1].value), True
+    elif others:
+        commitment.deadline, commitment.deadline_stated = dt.date(commitment.book.year, 12, 31), False
