@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from waiban.kernel import ids
 from waiban.kernel.errors import Conflict, Refused
+from waiban.kernel.text import prose
 
 from . import keyset, records
 from .api_fields import record_serializer
@@ -55,7 +56,7 @@ class AskedByMachine(Asked):
         unknown = [name for name in self.query if name not in known]
         self.problems += [_("There is no filter “%(name)s” here.") % {"name": name[:40]} for name in unknown]
         if self.problems:
-            raise NotPossible(" ".join(str(sentence) for sentence in self.problems), 400)
+            raise NotPossible(prose(*self.problems), 400)
 
     @property
     def size(self) -> int:

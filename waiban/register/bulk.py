@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from waiban.kernel import ids
+from waiban.kernel.text import prose
 
 from . import checking, records
 from .forms import form_class
@@ -71,7 +72,7 @@ def preview(register, user, chosen, name, value) -> list[dict]:
         plan.append({"record": record, "before": before, "after": after, "against": against, "same": before == after})
     free = [line for line in plan if not line["against"]]
     for line, problems in zip(free, checking.check_many([line["record"] for line in free]), strict=True):
-        line["against"] = " ".join(sentence for said in problems.values() for sentence in said)
+        line["against"] = prose(*(sentence for said in problems.values() for sentence in said))
     return plan
 
 

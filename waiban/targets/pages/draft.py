@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from waiban.kernel.errors import Conflict, Refused
+from waiban.kernel.text import prose
 
 from ..models import Book
 from . import amend, choosing, correcting, gauge, issuing, read_in
@@ -103,7 +104,7 @@ def draft(request, book: Book):
         return _page(request, book, said=refusal.message, status=409)
     except ValidationError as error:
         problems, code = _beside(error), request.POST.get("c", "")
-        return _page(request, book, problems={code: problems}, said=" ".join(problems.values()), status=422)
+        return _page(request, book, problems={code: problems}, said=prose(*problems.values()), status=422)
     return _answer(request, book, done.sentence, done.row)
 
 
@@ -111,7 +112,7 @@ def _beside(error: ValidationError) -> dict[str, str]:
     """The sentences by field; a quantity is written in the field of its amount."""
     found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     names = {"quantity": "amount", "unit": "amount"}
-    return {names.get(name, name): " ".join(said) for name, said in found.items()}
+    return {names.get(name, name): prose(*said) for name, said in found.items()}
 
 
 def _head(request, book: Book):

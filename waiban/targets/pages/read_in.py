@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from waiban import reader
+from waiban.kernel.text import prose
 from waiban.reader import ReaderError
 from waiban.register.limits import limited, too_large
 
@@ -61,7 +62,7 @@ def _take(request, file, text: str):
 def _say(request, book: Book) -> None:
     number = book.commitments.count()
     told = ngettext("%(number)s promise was found.", "%(number)s promises were found.", number) % {"number": number}
-    messages.success(request, told + " " + _("Look at the doubtful ones first."))
+    messages.success(request, prose(told, _("Look at the doubtful ones first.")))
     if other := Book.objects.filter(sha256=book.sha256).exclude(pk=book.pk).first():
         told = _("The same document was read in before: “%(book)s” (%(state)s). Remove the draft you do not need.")
         messages.warning(request, told % {"book": other.title, "state": other.get_status_display()})
@@ -69,7 +70,7 @@ def _say(request, book: Book) -> None:
 
 def _told(error: ReaderError) -> str:
     """What is wrong, and what to do instead."""
-    return f"{_(error.sentence)} {_(error.details)}"
+    return prose(_(error.sentence), _(error.details))
 
 
 def _page(request, problems: dict | None = None):

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from waiban.kernel import ids
 from waiban.kernel.dates import PartialDate, today
 from waiban.kernel.errors import Refused
+from waiban.kernel.text import prose
 from waiban.register.declare import catalogue
 from waiban.register.opening import fetch
 from waiban.register.rights import may_see
@@ -142,7 +143,7 @@ def _day(text: str) -> dt.date:
 
 
 def sentence(error: ValidationError | Refused) -> str:
-    return error.message if isinstance(error, Refused) else " ".join(error.messages)
+    return error.message if isinstance(error, Refused) else prose(*error.messages)
 
 
 urls = [
