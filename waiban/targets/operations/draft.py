@@ -21,6 +21,7 @@ from .allowed import require, require_draft
 from .gauging import repropose
 
 BETWEEN = " \t\r\n\u3000，。；、,;.:：|"
+GLUE = re.compile(r"[，,、；;]\s*(?:并且?|以及|同时)\s*\Z")  # leads on to what follows
 HEAD = ("unit", "year", "title", "leader", "contact", "phone", "benchmark_city", "benchmark_value")
 
 
@@ -211,6 +212,8 @@ def _span(commitment: Commitment, start: int, end: int) -> None:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in BETWEEN:
         start += 1
+    if glue := GLUE.search(text, start, end):
+        end = glue.start()
     while end > start and text[end - 1] in BETWEEN:
         end -= 1
     return start, end
