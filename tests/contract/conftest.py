@@ -1,25 +1,16 @@
 """People of each role, and for each register a way to make records."""
 
-import importlib
-
 import pytest
-from factory.django import DjangoModelFactory
 
 from waiban.accounts.roles import Role
 from waiban.accounts.tests.factories import UserFactory
 from waiban.register.declare import catalogue
+from waiban.register.rights import hidden_from
+
+from .making import factory_of
 
 ROLES = tuple(Role.values)
 REGISTERS = tuple(catalogue)
-
-
-def factory_of(register) -> type[DjangoModelFactory]:
-    """The factory whose model is the register's, from the package's tests.factories."""
-    module = importlib.import_module(f"waiban.{register.model._meta.app_label}.tests.factories")
-    for thing in vars(module).values():
-        if isinstance(thing, type) and issubclass(thing, DjangoModelFactory) and thing._meta.model is register.model:
-            return thing
-    raise AssertionError(f"{register.label} has no factory in {module.__name__}")
 
 
 @pytest.fixture(params=REGISTERS)
@@ -44,3 +35,10 @@ def keeper(people, register):
     return next(
         person for role, person in people.items() if person.may(register.rights.change) and person.may("keep_all")
     )
+
+
+@pytest.fixture
+def writer(people, register):
+    """Somebody who may change this register's records of her division and sees the most of its columns."""
+    able = [person for person in people.values() if person.may(register.rights.change)]
+    return min(able, key=lambda person: len(hidden_from(person, register)))

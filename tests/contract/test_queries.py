@@ -1,28 +1,69 @@
-"""A list asks the database as often for two rows as for fifty, and at most twelve times."""
+"""A page asks the database as often for two records as for fifty, however full they are, and a list at most twelve times."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from .making import filled, fresh
+from .pages import api
 
-def asked(client, url: str) -> int:
+MOST, MANY = 12, 50
+
+
+def asked(client, url: str) -> list[str]:
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(url).status_code == 200
-    return len(queries)
+        answer = client.get(url)
+        b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert answer.status_code == 200, url
+    return [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
 
 
-def test_a_list_asks_as_often_for_two_rows_as_for_fifty(client, keeper, register, make):
-    client.force_login(keeper)
-    make.create_batch(2)
-    asked(client, register.address())  # what is cached for the process
-    few = asked(client, register.address())
-    make.create_batch(48)
-    assert asked(client, register.address()) == few <= 12
-
-
-def test_the_api_asks_as_often_for_two_rows_as_for_fifty(client, keeper, register, make):
-    client.force_login(keeper)
-    make.create_batch(2)
-    url = f"/api/{register.label}/"
+@pytest.mark.parametrize(
+    ("page", "most"),
+    [
+        ("list", MOST),
+        ("list of every column", MOST),
+        ("api", MOST),
+        ("choose", MOST),
+        ("export", 40),
+        ("export?as=csv", 40),
+    ],
+)
+def test_a_page_asks_as_often_for_two_records_as_for_fifty(client, writer, register, page, most):
+    client.force_login(writer)
+    every = ",".join(c.path for c in register.for_user(writer, "detail") if c.kind != "long")
+    url = {
+        "list": register.address(),
+        "list of every column": f"{register.address()}?columns={every}",
+        "api": api(register),
+        "choose": register.address(page="choose"),
+        "export": register.address(page="export"),
+        "export?as=csv": register.address(page="export") + "?as=csv",
+    }[page]
+    for n in range(2):
+        filled(register, n)
+    asked(client, url)  # what is cached for the process
     few = asked(client, url)
-    make.create_batch(48)
-    assert asked(client, url) == few <= 12
+    for n in range(2, 6):
+        filled(register, n)
+    for n in range(6, MANY):
+        fresh(register, n)
+    asked(client, url)  # what newer changes made to be counted again
+    many = asked(client, url)
+    assert len(many) == len(few) <= most, "\n".join(sql[:300] for sql in many)
+
+
+def test_a_record_asks_as_often_with_two_rows_as_with_twenty(client, writer, register):
+    from waiban.register import records
+
+    from .making import row_for
+
+    client.force_login(writer)
+    record = filled(register)
+    pages = [register.address(record), api(register, record)]
+    few = [len(asked(client, url)) for url in pages * 2][len(pages) :]
+    rows = {r.name: [row_for(r, n) for n in range(20)] for r in register.rows}
+    records.save(record, by="test", rows=rows)
+    [client.get(url) for url in pages]
+    many = [len(asked(client, url)) for url in pages]
+    assert many == few

@@ -6,9 +6,11 @@ from django.urls import reverse
 from waiban.register.rights import may_see, why_not_change
 
 from .conftest import ROLES
+from .making import filled, texts, value_for, written_by
+from .pages import api, csv_of, hand_in, send
 
-READ = ("list", "count", "record", "history", "export", "api_list", "api_record")
-WRITE = ("new", "edit", "import")
+READ = ("list", "count", "record", "history", "export", "export_csv", "choose", "api_list", "api_record")
+WRITE = ("new", "edit", "import", "remove")
 
 
 def address(register, record, surface: str) -> str:
@@ -19,8 +21,11 @@ def address(register, record, surface: str) -> str:
         "record": lambda: register.address(record),
         "history": lambda: register.address(record, "history"),
         "export": lambda: register.address(page="export"),
+        "export_csv": lambda: register.address(page="export") + "?as=csv",
+        "choose": lambda: register.address(page="choose"),
         "new": lambda: register.address(page="new"),
         "edit": lambda: register.address(record, "edit"),
+        "remove": lambda: register.address(record, "remove"),
         "import": lambda: register.address(page="import"),
         "api_list": lambda: f"/api/{app}/{model}/",
         "api_record": lambda: f"/api/{app}/{model}/{record.code}/",
@@ -42,7 +47,7 @@ def test_a_role_writes_what_it_may_and_is_told_why_not(client, people, register,
     record, person = make(), people[role]
     client.force_login(person)
     for surface in WRITE:
-        why = why_not_change(person, register, record if surface == "edit" else None)
+        why = why_not_change(person, register, record if surface in ("edit", "remove") else None)
         answer = client.get(address(register, record, surface))
         assert (answer.status_code == 200) == (not why and may_see(person, register)), (
             surface,
@@ -53,25 +58,101 @@ def test_a_role_writes_what_it_may_and_is_told_why_not(client, people, register,
             assert answer.status_code == 403 and str(why) in answer.content.decode(), surface
 
 
-def test_nobody_reads_anything_without_signing_in(client, register, make):
+def text_of(register, person, n: int = 3) -> dict[str, str]:
+    """One column a person may write, with another text."""
+    for column in texts(written_by(register, person)) or texts(register.columns):
+        if column.path not in register.key:
+            return {column.path: value_for(column, n)}
+    return {column.path: value_for(column, n)}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_sends_what_it_may_and_is_told_why_not(client, people, register, role):
+    """Pages that only take what is sent: the check while typing, bulk edit, the import, removing; and every API verb."""
+    record, person = filled(register), people[role]
+    why, why_new = why_not_change(person, register, record), why_not_change(person, register)
+    seen, text = may_see(person, register), text_of(register, people[role])
+    client.force_login(person)
+    sent = {
+        "check": lambda: client.post(register.address(page="check"), {"record": record.code}),
+        "bulk": lambda: client.post(register.address(page="bulk"), {"id": record.code}),
+        "import": lambda: hand_in(client, register, csv_of([*text, "#"], [[*text.values(), record.code]]), "a.csv"),
+        "post": lambda: send(client, "post", api(register), {}),
+        "patch": lambda: send(client, "patch", api(register, record), {**text, "version": record.version}),
+        "delete": lambda: send(client, "delete", api(register, record), {}),
+        "remove": lambda: client.post(register.address(filled(register, 1), "remove")),
+    }
+    good = {"post": (400,), "delete": (204,), "remove": (302,)}
+    for surface, act in sent.items():
+        against = (why_new if surface in ("bulk", "import", "post") else why) if seen else "may not see"
+        before = None if surface == "remove" else register.model.objects.filter(pk=record.pk).values().first()
+        answer = act()
+        if not against:
+            assert answer.status_code in good.get(surface, (200,)), (surface, role, answer.status_code)
+            continue
+        assert answer.status_code == 403, (surface, role, answer.status_code)
+        if seen:
+            told = answer.json()["detail"] if surface in ("post", "patch", "delete") else answer.content.decode()
+            assert str(against) in told, (surface, told)
+        if before:
+            assert register.model.objects.filter(pk=record.pk).values().first() == before
+
+
+def test_nobody_reads_or_sends_anything_without_signing_in(db, client, register, make):
     record = make()
     for surface in READ + WRITE:
         assert client.get(address(register, record, surface)).status_code in (302, 401, 403), surface
+    for page in ("check", "bulk", "import"):
+        assert client.post(register.address(page=page)).status_code in (302, 403), page
+    for verb, url in (("post", api(register)), ("patch", api(register, record)), ("delete", api(register, record))):
+        assert send(client, verb, url, {}).status_code in (401, 403), verb
+    assert register.model.objects.filter(pk=record.pk).exists()
 
 
-test_nobody_reads_anything_without_signing_in = pytest.mark.django_db(test_nobody_reads_anything_without_signing_in)
+def test_other_systems_need_the_token_that_pages_carry(db, register, make, keeper):
+    """Another site cannot write with the session of somebody who is signed in."""
+    from django.test import Client
+
+    record, client = make(), Client(enforce_csrf_checks=True)
+    client.force_login(keeper)
+    for verb, url in (("post", api(register)), ("patch", api(register, record)), ("delete", api(register, record))):
+        assert send(client, verb, url, {}).status_code == 403, verb
+    for page in ("check", "bulk", "import", "new"):
+        assert client.post(register.address(page=page)).status_code == 403, page
+    assert register.model.objects.filter(pk=record.pk).exists()
 
 
 @pytest.mark.parametrize(
-    "query", ["?sort=nonsense", "?after=%00%ff", "?segment=none", "?columns=x,y", "?q=" + "x" * 3000, "?id=1&person=zz"]
-)
+    "query",
+    [
+        "?sort=nonsense", "?after=%00%ff", "?segment=none", "?columns=x,y", "?q=" + "x" * 3000, "?id=1&person=zz",
+        "?q=%00", "?q=%ed%a0%80", "?sort=%00", "?segment=%00", "?before=abc", "?id=zzzzzzzzzzzzz", "?size=99999999999999",
+        "?columns=%00", "?count=1&q=%00",
+    ],
+)  # fmt: skip
 def test_a_wrong_address_is_never_an_error_of_the_machine(client, keeper, register, make, query):
     make()
     client.force_login(keeper)
     assert client.get(register.address() + query).status_code < 500
+    assert client.get(register.address(page="choose") + query).status_code < 500
+    assert client.get(register.address(page="export") + query).status_code < 500
+    assert client.get(api(register) + query).status_code < 500
+
+
+@pytest.mark.parametrize("value", ["%00", "9" * 400, "-1", "1e999", "NaN", "2026-13", "zzzzzzzzzzzzz", "<b>", "😀"])
+def test_a_wrong_value_of_any_filter_is_said_and_left_out(client, keeper, register, make, value):
+    from waiban.register.filters import filters_for
+
+    make()
+    client.force_login(keeper)
+    for name in filters_for(register, keeper).base_filters:
+        assert client.get(f"{register.address()}?{name}={value}").status_code == 200, name
+        assert client.get(f"{api(register)}?{name}={value}").status_code in (200, 400), name
 
 
 def test_an_unknown_record_is_not_found(client, keeper, register):
     client.force_login(keeper)
     assert client.get(register.address(1234567890123)).status_code == 404
+    assert client.get(f"/api/{register.label}/0000000000000/").status_code == 404
+    assert client.get(f"/api/{register.label}/zzzzzzzzzzzzz/").status_code == 404
     assert client.get(reverse("register:list", args=("no", "such"))).status_code == 404

@@ -25,7 +25,7 @@ class Events(Register):
         Column("name_en", search=True, show=QUIET),
         Column("begins", filter=True),
         Column("ends", show=QUIET),
-        Column("starts_at", show=("detail", "edit", "api")),
+        Column("starts_at", show=QUIET),
         Column("tz", show=QUIET),
         Column("kind", filter=True),
         Column("mode", filter=True),

@@ -108,6 +108,12 @@ def as_partial(value) -> PartialDate | None:
         ) from None
 
 
+def within_calendar(moment: dt.datetime) -> None:
+    """A moment lies a year away from the ends of the calendar, so that every zone of the world can tell it."""
+    if not dt.MINYEAR < moment.year < dt.MAXYEAR:
+        raise ValidationError(_("“%(value)s” is no time anybody can keep. Check the year."), params={"value": moment})
+
+
 class PartialDateFormField(forms.CharField):
     def to_python(self, value):
         return as_partial(super().to_python(value) if isinstance(value, str) else value)

@@ -18,8 +18,8 @@ class Body(JSONParser):
     """Whatever is wrong with a body is said; nothing of it reaches the register."""
 
     def parse(self, stream, media_type=None, parser_context=None):
-        size = int(stream.META.get("CONTENT_LENGTH") or 0)
-        if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        size = parser_context["request"].META.get("CONTENT_LENGTH") or "0"
+        if not size.isdigit() or int(size) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise TooLarge({"detail": _("This is too much at once. Send fewer rows.")})
         try:
             return tidied(super().parse(stream, media_type, parser_context))

@@ -17,7 +17,7 @@ from django.utils import timezone, translation
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from waiban.kernel.dates import as_partial
+from waiban.kernel.dates import as_partial, within_calendar
 from waiban.kernel.text import clean, folded, series
 
 from .declare import Column
@@ -28,6 +28,7 @@ PROTECTED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 YES = frozenset(("1", "true", "yes", "y", "是", "有", "√", "✓", "对", "真"))
 NO = frozenset(("0", "false", "no", "n", "否", "无", "×", "✗", "错", "假"))
+FIGURES = 40  # before or behind the point: more is no number of this world, and takes for ever to write out
 NEVER = object()  # an empty cell says nothing about this column
 
 
@@ -163,7 +164,7 @@ def _number(field, raw):
         return empty(field)
     try:
         number = Decimal(text)
-        if not number.is_finite():
+        if not number.is_finite() or abs(number.adjusted()) > FIGURES:
             raise InvalidOperation
     except InvalidOperation:
         raise ValidationError(
@@ -227,4 +228,5 @@ def _moment(raw):
             moment = parse_datetime(text) or dt.datetime.combine(_date(text), dt.time.min)
         except ValueError:
             raise ValidationError(_("“%(value)s” is no time. Write 2021-04-15 14:30.") % {"value": text[:60]}) from None
-    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+    within_calendar(moment)
+    return (moment if timezone.is_aware(moment) else timezone.make_aware(moment)).replace(microsecond=0)

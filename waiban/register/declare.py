@@ -279,11 +279,8 @@ class Register:
 
     def related(self, columns=None) -> tuple[str, ...]:
         """Relations to fetch with the records so that showing these columns asks nothing more."""
-        found = []
-        for column in columns or self.columns:
-            parts = column.path.split("__")
-            found.append("__".join(parts if column.field.is_relation else parts[:-1]))
-        return tuple(sorted({path for path in found if path}))
+        found = {naming_path(column).rpartition("__")[0] for column in columns or self.columns}
+        return tuple(sorted(found - {""}))
 
     def segment(self, name: str | None) -> Segment:
         """A named list of the register, or the list of all when no name is given."""
@@ -306,6 +303,17 @@ class Register:
             return reverse(f"register:{page or 'list'}", args=(app, model))
         pk = record if isinstance(record, int) else record.pk
         return reverse(f"register:{page or 'record'}", args=(app, model, pk))
+
+
+def naming_path(column: Column) -> str:
+    """The path to the text that names a value: of a relation the first searched text of its register."""
+    if column.kind != "relation":
+        return column.path
+    target = catalogue.of(column.field.related_model)
+    for inner in target.columns if target else ():
+        if inner.search and inner.private is None and isinstance(inner.field, models.CharField | models.TextField):
+            return f"{column.path}__{inner.path}"
+    return f"{column.path}__pk"
 
 
 def label_of(model) -> str:

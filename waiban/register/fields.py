@@ -1,5 +1,7 @@
 """Form fields of the office: choosing a record by typing its name, dates as far as they are known."""
 
+import datetime as dt
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel import ids
-from waiban.kernel.dates import PartialDateField
+from waiban.kernel.dates import PartialDateField, within_calendar
 
 from .declare import catalogue
 from .rights import may_see, visible
@@ -27,6 +29,18 @@ class Choose(forms.Select):
             if code and (words := self.names.get(code) or (self.find and self.find(code))):
                 options.append(self.create_option(name, code, words, selected=True, index=1))
         return [(None, options, 0)]
+
+
+class Moment(forms.DateTimeInput):
+    """A time to the minute; seconds are shown only where a record has them, so that saving does not lose them."""
+
+    def __init__(self):
+        super().__init__(attrs={"type": "datetime-local"})
+
+    def format_value(self, value):
+        if not isinstance(value, dt.datetime):
+            return value
+        return value.strftime("%Y-%m-%dT%H:%M:%S" if value.second else "%Y-%m-%dT%H:%M")
 
 
 class RecordField(forms.ModelChoiceField):
@@ -83,8 +97,7 @@ def form_field(field: models.Field, **kwargs):
         shape = {"placeholder": "2021-04-15", "data-date": "", "autocomplete": "off"}
         return field.formfield(widget=forms.TextInput(attrs=shape), **kwargs)
     if isinstance(field, models.DateTimeField):
-        widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-        return field.formfield(widget=widget, **kwargs)
+        return field.formfield(widget=Moment, validators=[within_calendar], **kwargs)
     if isinstance(field, models.DateField):
         return field.formfield(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
     if isinstance(field, models.TextField) and not field.choices:

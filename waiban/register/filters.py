@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 import django_filters
 from django import forms
-from django.db import connection, models
+from django.db import connection
 from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateFormField
 from waiban.kernel.text import labelled
 
-from .declare import Column, Register, catalogue
+from .declare import Column, Register, catalogue, naming_path
 from .rights import hidden_from, may_see_column
 
 WORDS, EMPTY = 8, (None, "", [])
@@ -294,19 +294,3 @@ def search_paths(columns) -> list[str]:
         if column.search:
             found.append(naming_path(column))
     return found
-
-
-def naming_path(column: Column) -> str:
-    """The path to the text that names a value: of a relation the first searched text of its register."""
-    if column.kind != "relation":
-        return column.path
-    target = catalogue.of(column.field.related_model)
-    for inner in target.columns if target else ():
-        if (
-            inner.search
-            and inner.own
-            and inner.private is None
-            and isinstance(inner.field, models.CharField | models.TextField)
-        ):
-            return f"{column.path}__{inner.path}"
-    return f"{column.path}__pk"

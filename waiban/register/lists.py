@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from waiban.kernel.dates import today
 
 from . import chips, keyset
-from .filters import filters_for, naming_path
+from .declare import naming_path
+from .filters import filters_for
 from .keyset import Sort
 from .opening import of_register
 from .rights import may_see_column, visible, why_not_change

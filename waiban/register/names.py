@@ -1,7 +1,7 @@
 """Finds the records that cells name (a city, a firm, a colleague): one question for a relation, not one for a row."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.text import folded, series
 
-from .declare import Column, Register, catalogue
+from .declare import Column, Register, catalogue, naming_path
 from .rights import may_see_column, visible
 
 SMALL = 2_000  # registers up to this size are learnt whole; larger ones are asked for the names of a chunk
@@ -33,18 +33,13 @@ def called(record: models.Model) -> str:
     return f"{getattr(record, register.key[0])}（{'，'.join(parts)}）" if parts else str(record)
 
 
-def related(columns: Iterable[Column]) -> tuple[str, ...]:
+def related(columns: Sequence[Column]) -> tuple[str, ...]:
     """Relations to fetch with records so that writing these columns into cells asks nothing more."""
-    found = set()
+    found = {naming_path(column).rpartition("__")[0] for column in columns} - {""}
     for column in columns:
-        parts = column.path.split("__")
-        if not column.field.is_relation:
-            parts = parts[:-1]
-        if parts:
-            found.add("__".join(parts))
         if column.field.is_relation:
             further = distinguishing(catalogue.of(column.field.related_model))
-            found |= {"__".join([*parts, f.name]) for f in further if f.is_relation}
+            found |= {f"{column.path}__{f.name}" for f in further if f.is_relation}
     return tuple(sorted(found))
 
 

@@ -1,5 +1,6 @@
 """The one door: whatever is written to a record goes through save, save_many or remove, with its history."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
@@ -216,6 +217,8 @@ def plain(instance, skip=()) -> dict:
         value = getattr(instance, f.attname)
         if isinstance(value, Decimal) and isinstance(f, models.DecimalField):
             value = f"{value:.{f.decimal_places}f}"
+        elif isinstance(value, dt.datetime) and value.tzinfo:
+            value = value.astimezone(dt.UTC)  # the same moment is the same text, whatever zone it was typed in
         image[f.name] = (
             value if value is None or isinstance(value, bool | int | float | str | list | dict) else str(value)
         )
