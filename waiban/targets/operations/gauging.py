@@ -17,6 +17,7 @@ from .allowed import require
 
 FIELDS = ("register", "segment", "way", "column", "places", "parties", "together", "words", "where", "since", "until",
           "quantity", "unit", "admit")  # fmt: skip
+OF_ALL = ("judged", "count", "happened")
 
 
 def repropose(commitment: Commitment, *, by) -> Gauge:
@@ -50,29 +51,42 @@ def check(gauge: Gauge) -> None:
     wrong: dict[str, str] = {}
     if gauge.way not in ways:
         wrong["way"] = _("No such way of measuring.")
-    if not isinstance(gauge.where, dict) or any(not isinstance(v, list) for v in gauge.where.values()):
-        wrong["where"] = _("Columns and the values asked of them.")
-    elif (register := catalogue.get(gauge.register)) is not None:
+    elif gauge.register == matching.ALL and gauge.way not in OF_ALL:
+        wrong["way"] = _("Of all registers together records are only counted. Choose one register.")
+    if gauge.quantity is not None and gauge.quantity <= 0:
+        wrong["quantity"] = _("Enter a number above zero.")
+    if gauge.since and gauge.until and gauge.since > gauge.until:
+        wrong["until"] = _("It would end before it begins. Check both dates.")
+    if (register := catalogue.get(gauge.register)) is not None:
         if gauge.segment and gauge.segment not in register.segments:
             wrong["segment"] = _("The register has no list of this name.")
-        if unknown := [path for path in gauge.where if not (c := register.column(path)) or c.private]:
-            wrong["where"] = _("The register has no column of this name: %(names)s") % {"names": ", ".join(unknown)}
         wrong |= _column(gauge, register)
     for name in ("places", "parties"):
         if any(len(entry) != 2 or entry[0] not in catalogue for entry in getattr(gauge, name)):
             wrong[name] = _("Choose records of the registers.")
+    wrong |= _where(gauge, register)
     if wrong:
         raise ValidationError(wrong)
+
+
+def _where(gauge: Gauge, register) -> dict[str, str]:
+    if not isinstance(gauge.where, dict) or any(not isinstance(v, list) for v in gauge.where.values()):
+        return {"where": _("Columns and the values asked of them.")}
+    unknown = [path for path in gauge.where if register and (not (c := register.column(path)) or c.private)]
+    told = _("The register has no column of this name: %(names)s") % {"names": ", ".join(unknown)}
+    return {"where": told} if unknown else {}
 
 
 def _column(gauge: Gauge, register) -> dict[str, str]:
     if gauge.way == "total" and gauge.column not in register.total:
         return {"column": _("Choose a column that can be added up.")}
     if gauge.way == "distinct":
+        told = {"column": _("Choose the column whose different values count.")}
         try:
             matching.trail(register.model, gauge.column)
         except FieldDoesNotExist:
-            return {"column": _("Choose the column whose different values count.")}
+            return told
+        return told if (column := register.column(gauge.column)) and column.private else {}
     return {}
 
 
