@@ -20,6 +20,7 @@ from ..operations.gauging import FIELDS
 from .choosing import PARTIES, PLACES
 
 WHERE = "where-"
+OF_A_COLUMN = (Gauge.Way.TOTAL, Gauge.Way.DISTINCT)
 APART = "、"  # between words that must all be found; | between those of which one is enough
 
 
@@ -55,7 +56,7 @@ class Entries(forms.MultipleChoiceField):
 
 
 class Blanks(forms.Form):
-    """The fields of one gauge; `shape` is the register and the way they were drawn for."""
+    """The fields of one gauge; `shape` is what they were drawn for."""
 
     error_css_class = "bad"
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -77,7 +78,7 @@ class Blanks(forms.Form):
 
     @property
     def shaped(self) -> str:
-        return f"{self.register.label if self.register else ''} {self.way}"
+        return shape(self.register, self.way)
 
     @cached_property
     def turned(self) -> bool:
@@ -127,8 +128,10 @@ class Blanks(forms.Form):
         return found
 
     def _segments(self):
-        segments = self.register.segments if self.register else {}
-        return [(name, str(segment.label)) for name, segment in segments.items()] or [("", "–")]
+        if self.register is None:
+            kept = self.gauge.segment if self.gauge.register not in catalogue else ""
+            return [(kept, kept or "–")]
+        return [(name, str(segment.label)) for name, segment in self.register.segments.items()]
 
     def _columns(self) -> list[Column]:
         """Columns of which a gauge may ask certain values."""
@@ -147,7 +150,7 @@ class Blanks(forms.Form):
 
     def _measured(self):
         """The column that is added up, or whose different values count."""
-        if self.register is None or self.way not in (Gauge.Way.TOTAL, Gauge.Way.DISTINCT):
+        if self.register is None or self.way not in OF_A_COLUMN:
             return [("", "–")]
         paths = list(self.register.total) if self.way == Gauge.Way.TOTAL else list(_different(self.register))
         if self.gauge.column and self.gauge.register == self.register.label and self.gauge.column not in paths:
@@ -176,7 +179,7 @@ class Blanks(forms.Form):
         asked = {name[len(WHERE) :]: values for name, values in self.cleaned_data.items() if name.startswith(WHERE)}
         kept = self.gauge.where if self.gauge.register == said["register"] else {}
         said["where"] = {path: values for path, values in {**kept, **asked}.items() if values}
-        said["column"] = said["column"] if said["way"] in (Gauge.Way.TOTAL, Gauge.Way.DISTINCT) else ""
+        said["column"] = said["column"] if said["way"] in OF_A_COLUMN else ""
         return said
 
     def refuse(self, error: ValidationError) -> None:
@@ -194,10 +197,12 @@ def _initial(gauge: Gauge) -> dict:
     said["words"] = APART.join(gauge.words)
     if gauge.quantity is not None:
         said["quantity"] = gauge.quantity.normalize() if gauge.quantity % 1 else gauge.quantity.to_integral()
-    return said | {
-        "seen": gauge.version,
-        "shape": f"{gauge.register if gauge.register in catalogue else ''} {gauge.way}",
-    }
+    return said | {"seen": gauge.version, "shape": shape(catalogue.get(gauge.register), gauge.way)}
+
+
+def shape(register: Register | None, way: str) -> str:
+    """What the blanks depend on: the register, and whether the way looks at a column."""
+    return f"{register.label if register else ''} {way if way in OF_A_COLUMN else ''}"
 
 
 def _several(column: Column) -> forms.Field:
