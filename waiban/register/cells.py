@@ -194,7 +194,7 @@ def _yes_no(field, raw):
         return True
     if text in NO or text == folded(_("no")):
         return False
-    raise ValidationError(_("“%(value)s” is neither yes nor no. Write 是 or 否.") % {"value": plain(raw)[:60]})
+    raise ValidationError(_("“%(value)s” is neither yes nor no. Write yes or no.") % {"value": plain(raw)[:60]})
 
 
 def _partial(raw):
