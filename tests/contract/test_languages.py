@@ -145,3 +145,13 @@ def test_the_pattern_finds_a_word_of_the_other_language():
     assert foreign("<p>Save</p><button title='保存'>Cancel</button>", ZH) == ["Cancel", "Save"]
     assert foreign("<p>没有符合筛选条件的记录。</p><kbd>保存</kbd>", EN) == ["没有符合筛选条件的记录。"]
     assert not foreign("<p>签署港口合作备忘录</p>", EN)
+
+
+def test_another_system_is_told_in_chinese_what_it_sent(client, people):
+    client.force_login(people["clerk"])
+    for body, told in (("{", "内容不是 JSON：请看第 1 行第 2 列。"), ("[1]", None), ('{"title": 3}', "此处应为文本。")):
+        answer = client.post(
+            "/api/agreements/agreement/", body, content_type="application/json", headers={"Accept-Language": ZH}
+        )
+        assert answer.status_code == 400
+        assert (told is None or told in answer.content.decode()) and not re.search(r"[a-z] [a-z]", str(answer.json()))

@@ -22,9 +22,18 @@ class Body(JSONParser):
         if not size.isdigit() or int(size) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise TooLarge({"detail": _("This is too much at once. Send fewer rows.")})
         try:
-            return tidied(super().parse(stream, media_type, parser_context))
+            body = super().parse(stream, media_type, parser_context)
         except RecursionError:
             raise too_deep() from None
+        except ParseError as error:
+            raise not_json(error.__context__) from None
+        return tidied(body)
+
+
+def not_json(why: Exception | None) -> ParseError:
+    """Where it stops being JSON, as far as that is known."""
+    where = {"line": getattr(why, "lineno", 1), "column": getattr(why, "colno", 1)}
+    return ParseError(_("This is not JSON: look at line %(line)s, column %(column)s.") % where)
 
 
 def too_deep() -> ParseError:
