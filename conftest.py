@@ -24,3 +24,11 @@ def pytest_runtest_makereport(item, call):
     if STRICT and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome, report.longrepr = "failed", f"Skipped where nothing may be skipped: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """What a test writes is taken back after it, numbers of changes with it: no page outlives its test."""
+    from waiban.targets import kept
+
+    kept.forget()

@@ -34,3 +34,8 @@ def kept(key: Hashable, make: Callable[[], object]):
     for oldest in list(_pages)[:-PAGES]:
         _pages.pop(oldest, None)
     return page[1]
+
+
+def forget() -> None:
+    """Begin anew, where a database was taken back to an earlier state."""
+    _pages.clear()

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from waiban.accounts.models import User
 from waiban.accounts.roles import Role
-from waiban.kernel.period import Period
 from waiban.register.declare import catalogue
 from waiban.register.filters import search_conditions
 from waiban.register.rights import may_see, visible
@@ -23,7 +22,7 @@ from ..terms import gauge_of, terms
 from . import told
 from .asked import Asked
 from .opening import address
-from .sight import FINISHED, should_be
+from .sight import FINISHED, paces, should_be
 from .spark import spark
 from .typeset import day_in, days_left, days_over
 
@@ -50,7 +49,7 @@ def line(found: evidence.Evidence, user, year: int) -> Line:
     name = str(found.record) if url else _("a record that is not open to you")
     why = found.why if url else ""
     return Line(
-        register.label, found.record.code, day_in(year, found.on), name, url, register.single, why, found.verdict
+        register.label, found.record.code, day_in(year, found.on)[:7], name, url, register.single, why, found.verdict
     )
 
 
@@ -74,21 +73,32 @@ def context(user, commitment: Commitment, asked: Asked, said: dict | None = None
         "find": query.get("find", "").replace("\x00", "").strip()[:60], "kinds": remark_kinds(user),
         "judged": [(state, state.label) for state in JUDGED],
     }  # fmt: skip
+    found["said"] = _placed(found)
     found["found"] = find(user, promise, found["find"], day) if found["find"] and found["may"] else None
     return found | _measure(user, promise, reading, day) | _addresses(promise, asked, more)
 
 
+def _placed(found: dict) -> dict:
+    """What was refused stands at its form; where that is not on the panel, at its head."""
+    forms = {"say", "pin"} if found["may"] else set()
+    if found["may"]:
+        forms |= {one.code for one in (*found["candidates"], *found["counted"]) if one.url and not one.verdict}
+    said = found["said"]
+    return said if said.get("at") in forms else said | {"at": ""}
+
+
 def _measure(user, promise: Commitment, reading: Reading, day) -> dict:
     """The gauge in words, the figure and the stages."""
-    gauge, should = gauge_of(promise), should_be(promise, reading, day)
+    gauge = gauge_of(promise)
     over = reading.state == State.LATE and days_over(reading, day)
     left = reading.state == State.SOON and days_left(reading, day)
     return {
         "sentence": gauges.sentence(gauge) if gauge else "", "edit": address("gauge", promise.pk) if user.may("book") else "",
+        "amend": address("amend", promise.pk) if user.may("book") else "",
         "value": short(reading.value), "wanted": short(reading.wanted), "amended": terms(promise, day).amended,
-        "should": short(round(should, 1)) if should is not None and reading.state not in FINISHED else "",
+        "should": should_be(promise, reading, day),
         "hint": over or left or "", "bars": bars(reading) if reading.stages else [], "trail": trail(reading),
-        "numeric": reading.wanted is not None and reading.wanted > 1,
+        "numeric": reading.wanted is not None and reading.wanted > 1 and reading.state != State.UNMEASURED,
     }  # fmt: skip
 
 
@@ -119,10 +129,8 @@ def trail(reading: Reading) -> list[dict]:
 
 
 def _spark(promise: Commitment, reading: Reading, day):
-    paces = None
-    if should_be(promise, reading, day) is not None:
-        paces = Period(promise.gauge.since or Period.year(promise.book.year).first, reading.due)
-    return spark(readings.trend(promise, day), year=promise.book.year, day=day, wanted=reading.wanted, paces=paces)
+    points = readings.trend(promise, day)
+    return spark(points, year=promise.book.year, day=day, wanted=reading.wanted, paces=paces(promise, reading))
 
 
 def people(promise: Commitment) -> list[User]:

@@ -1,0 +1,114 @@
+"""Beside every record and in every list: which promises it serves, why, and one press where it waits for a nod."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from waiban.accounts.tests.factories import DivisionFactory
+from waiban.agreements.tests.factories import AgreementFactory
+from waiban.events.tests.factories import EventFactory
+from waiban.register import records
+from waiban.targets import kept, operations, serving
+
+from .year import year  # noqa: F401
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clerk(client, year):  # noqa: F811
+    client.force_login(year.clerk)
+    return client
+
+
+def page(client, record) -> str:
+    return client.get(f"/r/{record._meta.app_label}/{record._meta.model_name}/{record.code}/").content.decode()
+
+
+def beside(client, record) -> str:
+    return page(client, record).partition('<section id="serves">')[2].partition("</section>")[0]
+
+
+def another(title):
+    return records.save(
+        AgreementFactory.build(title=title, division=DivisionFactory(), signed=True), by="test", rows={"parties": []}
+    )
+
+
+def nodded(year):  # noqa: F811
+    """The first promise counts only what somebody nodded through."""
+    promise = year.promises[0]
+    operations.change_gauge(
+        promise.gauge, by=year.clerk, confirm=True, places=[], words=["友好合作备忘录"], admit="nodded", where={}
+    )
+    return promise
+
+
+def test_a_record_says_which_promise_it_serves_and_why(clerk, year):  # noqa: F811
+    html = beside(clerk, year.agreement)
+    assert year.promises[0].text in html and "与该市签署" in html
+    assert f"/book/{year.book.code}/?c={year.promises[0].code}#c-{year.promises[0].code}" in html
+    assert beside(clerk, another("与他处无关的协议")) == ""
+
+
+def test_a_record_that_waits_is_nodded_through_on_its_own_page(clerk, year):  # noqa: F811
+    promise, record = nodded(year), another("与比什凯克市友好合作备忘录")
+    assert 'data-key="a"' in beside(clerk, record)
+    said = {"what": "admit", "register": "agreements/agreement", "record": record.code, "beside": "1"}
+    answer = clerk.post(f"/book/c/{promise.code}/word/", said, headers={"HX-Request": "true"})
+    assert answer.status_code == 200 and 'id="serves"' in answer.content.decode()
+    assert 'data-key="a"' not in answer.content.decode()
+    assert [s.status for s in serving.serves(record)] == ["counted"]
+
+
+def test_without_scripts_the_nod_leads_back_to_the_record(clerk, year):  # noqa: F811
+    promise, record = nodded(year), another("与比什凯克市友好合作备忘录")
+    said = {"what": "admit", "register": "agreements/agreement", "record": record.code, "beside": "1"}
+    assert clerk.post(f"/book/c/{promise.code}/word/", said).url == f"/r/agreements/agreement/{record.code}/"
+
+
+def test_an_assessor_sees_that_a_record_waits_and_has_no_button(client, year):  # noqa: F811
+    nodded(year)
+    record = another("与比什凯克市友好合作备忘录")
+    client.force_login(year.assessor)
+    html = beside(client, record)
+    assert year.promises[0].text in html and "<button" not in html and 'class="why"' in html
+
+
+def test_a_list_marks_each_record_with_the_promises_it_serves(clerk, year):  # noqa: F811
+    html = clerk.get("/r/agreements/agreement/").content.decode()
+    mark = re.search(r'<a class="serve (\w+)" href="([^"]+)"[^>]*><span class="mark"></span>([^<]+)</a>', html)
+    assert mark[1] == "behind" or mark[1] == "moving" or mark[1] == "none"
+    assert mark[2].endswith(f"#c-{year.promises[0].code}") and mark[3] == "1-一"
+    events = clerk.get("/r/events/event/").content.decode()
+    assert re.search(r'class="serve \w+" href="[^"]+#c-' + year.promises[1].code, events)
+
+
+def test_a_new_record_has_its_mark_at_once(clerk, year):  # noqa: F811
+    address, forum = "/r/events/event/", f"#c-{year.promises[1].code}"
+    before = clerk.get(address).content.decode().count(forum)
+    records.save(EventFactory.build(name="第二届潮汐论坛", division=DivisionFactory(), held=True), by="test", rows={})
+    assert clerk.get(address).content.decode().count(forum) == before + 1
+
+
+def test_a_list_with_marks_asks_as_often_for_two_rows_as_for_fifty(clerk, year):  # noqa: F811
+    def asked() -> int:
+        kept.forget()
+        with CaptureQueriesContext(connection) as queries:
+            assert clerk.get("/r/agreements/agreement/").status_code == 200
+        return len(queries)
+
+    another("与甲市合作备忘录")
+    few = asked()
+    for number in range(48):
+        another(f"与{number}市合作备忘录")
+    assert asked() == few
+
+
+def test_a_list_opened_again_is_asked_for_within_twelve_questions(clerk, year):  # noqa: F811
+    clerk.get("/r/agreements/agreement/")
+    with CaptureQueriesContext(connection) as queries:
+        assert 'class="serve ' in clerk.get("/r/agreements/agreement/").content.decode()
+    assert len(queries) <= 12
