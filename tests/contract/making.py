@@ -95,13 +95,11 @@ def image(register, record, columns=None) -> dict:
     """Everything a record holds, its rows too, without numbers of its own."""
     record = register.model._default_manager.get(pk=record.pk)
     kept = records.plain(record)
-    if columns is not None:
-        return {path: kept[path] for path in columns}
     rows = {
         r.name: [records.plain(row, skip=(r.parent,)) for row in lines]
         for r, lines in zip(register.rows, rows_of(register, record).values(), strict=True)
     }
-    return kept | rows
+    return {name: value for name, value in (kept | rows).items() if columns is None or name in columns}
 
 
 def written_by(register, person) -> list:

@@ -131,7 +131,8 @@ def names_of(register: Register, rows: Rows | None, user) -> dict[str, str]:
 
 def _words(path: str, column: Column | None) -> set[str]:
     labels = in_every_language(column.label if column else NUMBER_LABEL)
-    return {path, path.replace("_", " "), *labels, *(f"{label} ({path})" for label in labels)}
+    plain_path = path.removeprefix(NUMBER) or path  # as `headings` writes it
+    return {path, path.replace("_", " "), *labels, *(f"{label} ({plain_path})" for label in labels)}
 
 
 def _said(path: str, column: Column | None) -> tuple[str, ...]:
