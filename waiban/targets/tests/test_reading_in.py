@@ -1,5 +1,6 @@
 """The clerk reads the year's book in: dropped or pasted, the doubtful places first, one key each, then it is issued."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from tests.reader import making as papers
 from tests.reader.scoring import annotated
 from waiban.accounts.tests.factories import DivisionFactory, UserFactory
 from waiban.kernel import ids
+from waiban.register import records
 from waiban.targets import operations
 from waiban.targets.models import Book, Commitment, Gauge, Mention, Reading
 
 from .desk import Draft, desk_of, drop, paste, plain
-from .making import Office, draft, keep
+from .making import Office, agreement, draft, keep
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,6 +39,11 @@ def known(name: str):
     if not path.exists():
         pytest.skip("the shared folder with the founding example is not beside the project")
     return (*annotated(path), promises, targets)
+
+
+@pytest.fixture(autouse=True)
+def today(settings):
+    settings.TODAY = dt.date(2026, 11, 24)
 
 
 @pytest.fixture
@@ -339,3 +346,12 @@ def test_what_was_joined_is_split_again_as_it_was(clerk, office):
         desk.press(promise, do="split", at=cut)
         assert list(book.commitments.order_by("start").values_list(*facts)) == before
     assert desk.promise("签署").gauge.places == [["places/city", office.cities["瓜亚基尔"].pk]]
+
+
+def test_the_number_beside_a_gauge_follows_the_registers(clerk, office):
+    desk = Draft(clerk, draft("推动与瓜亚基尔市签署结好意向书", "举办国际友城论坛"))
+    assert [row.number for row in desk.rows()] == [0, 0]
+    kept = agreement("澜友1", "2026-02-03", office.cities["瓜亚基尔"])
+    assert [row.number for row in desk.rows()] == [1, 0]
+    records.remove(kept, by="test")
+    assert [row.number for row in desk.rows()] == [0, 0]
