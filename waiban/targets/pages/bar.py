@@ -23,7 +23,7 @@ def context(sight: Sight, user) -> dict:
         "since_morning": asked.address(since=None), "since_review": asked.address(since=REVIEW),
         "only_changed": asked.address(changed="" if asked.only_changed else "1"),
         "assessments": address("assessments", asked.book.pk) if user.may("assess") else "",
-        "reviews": address("reviews", asked.book.pk),
+        "reviews": address("reviews", asked.book.pk), "read_in": address("read_in") if user.may("book") else "",
     }  # fmt: skip
 
 

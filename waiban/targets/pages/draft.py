@@ -93,7 +93,7 @@ def draft(request, book: Book):
     """The draft; every correction is a post to this page, and answers with the page as it is then."""
     if not book.is_draft:
         messages.info(request, _("“%(book)s” is issued: its wording stays.") % {"book": book.title})
-        return redirect("targets:book")
+        return redirect("targets:of", book.pk)
     if request.method != "POST":
         return _page(request, book)
     if request.POST.get("do") == "head":

@@ -85,7 +85,7 @@ def address(commitment: Commitment) -> str:
     """Where the promise stands: on its draft, or in the book."""
     if commitment.book.is_draft:
         return f"{reverse('targets:draft', args=[commitment.book_id])}?show=all#p-{commitment.code}"
-    return f"{reverse('targets:book')}?c={commitment.code}#c-{commitment.code}"
+    return f"{reverse('targets:of', args=[commitment.book_id])}?c={commitment.code}#c-{commitment.code}"
 
 
 def _shown(request, commitment, blanks, tried):

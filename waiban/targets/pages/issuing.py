@@ -21,7 +21,7 @@ from .rows import fill, promises_of, rows_of
 def confirm(request, book: Book):
     """Every sentence that nothing stands against, with what it finds today; the ticked ones are confirmed."""
     if not book.is_draft:
-        return redirect("targets:book")
+        return redirect("targets:of", book.pk)
     rows = [row for row in rows_of(promises_of(book), Owners()) if row.gauge and not row.confirmed and not row.doubtful]
     if request.method == "POST":
         seen = set(request.POST.getlist("seen"))
@@ -45,9 +45,9 @@ def issue(request, book: Book):
         except Refused as refusal:
             return _asking(request, book, refusal.message, 409)
         messages.success(request, _("“%(book)s” is issued. Its wording is locked.") % {"book": book.title})
-        return redirect("targets:book")
+        return redirect("targets:of", book.pk)
     if not book.is_draft:
-        return redirect("targets:book")
+        return redirect("targets:of", book.pk)
     return _asking(request, book)
 
 

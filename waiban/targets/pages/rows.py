@@ -15,6 +15,7 @@ from .. import gauges, previews
 from ..kinds import kinds
 from ..models import Book, Commitment, Gauge, Mention
 from ..models.measuring import short
+from ..paper import ORDINAL
 from ..resolving import Gazette, choices
 from ..terms import complete, gauge_of
 from .owners import Owners, options
@@ -70,6 +71,13 @@ class Row:
                 found.append(Piece(words[start:end], mention))
                 at = end
         return [*found, Piece(words[at:])] if at < len(words) else found
+
+    @property
+    def ordinal(self) -> str:
+        """一是, as it stands before the measure on paper."""
+        measure, text = self.commitment.measure, self.commitment.book.text
+        found = ORDINAL.search(text[max(measure.start - 8, 0) : measure.start])
+        return found[1] if found else measure.ordinal
 
     @cached_property
     def in_doubt(self) -> list[Mention]:

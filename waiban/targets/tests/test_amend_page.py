@@ -39,7 +39,7 @@ def amend(client, promise, follow=False, **changed):
 def test_an_amendment_changes_what_holds_and_leaves_what_was_issued(clerk, promise):
     before = Commitment.objects.values().get(pk=promise.pk)
     answer = amend(clerk, promise, quantity="2", wording="12月20日前举办国际友城论坛2场")
-    assert answer.url == f"{reverse('targets:book')}?c={promise.code}#c-{promise.code}"
+    assert answer.url == f"{reverse('targets:of', args=[promise.book_id])}?c={promise.code}#c-{promise.code}"
     assert "Amended by 澜考办〔2026〕12号" in plain(clerk.get(reverse("targets:of", args=[promise.book_id])))
     holds = terms(readings.promises(promise)[0])
     assert (int(holds.wanted), str(holds.due)) == (2, "2026-12-20")

@@ -188,7 +188,7 @@ def test_the_gauge_of_an_issued_promise_stays_the_clerks_and_its_reading_follows
     assert readings.current(promise)[promise.pk].count == 0
     said = written(clerk, promise.gauge, places=[f"places/country:{office.countries['CL'].code}"], do="save")
     answer = clerk.post(address(promise.gauge), said)
-    assert answer.url == f"{reverse('targets:book')}?c={promise.code}#c-{promise.code}"
+    assert answer.url == f"{reverse('targets:of', args=[promise.book_id])}?c={promise.code}#c-{promise.code}"
     assert readings.current(promise)[promise.pk].count == 1 and Reading.objects.get(commitment=promise).count == 1
 
 
