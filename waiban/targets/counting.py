@@ -41,6 +41,7 @@ class Said:
 
     chosen: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     ruled_out: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    verdicts: dict[tuple[str, int], Verdict] = field(default_factory=dict)
 
     def about(self, register: str) -> set[int]:
         return self.chosen[register] | self.ruled_out[register]
@@ -57,6 +58,7 @@ class Counter:
             said = self.said[verdict.gauge_id]
             out = verdict.what == Verdict.What.RULED_OUT
             (said.ruled_out if out else said.chosen)[verdict.register].add(verdict.record)
+            said.verdicts[verdict.register, verdict.record] = verdict
 
     def first(self, gauge) -> dt.date:
         return gauge.since or dt.date(gauge.commitment.book.year, 1, 1)

@@ -132,13 +132,12 @@ def _told(gauge, register: Register, records: list, counter: Counter) -> list[Ev
     """Each record with the filters that matched it: one question for each filter, not for each record."""
     if not records:
         return []
-    verdicts = {v.record: v for v in gauge.verdicts.all() if v.register == register.label} if gauge.pk else {}
     reasons = why(gauge, register, [r.pk for r in records], counter)
     segment = matching.segment_of(gauge, register)
     found = []
     for record in records:
         parts = [f"{segment.label} {record.on}" if record.on else str(segment.label), *reasons[record.pk]]
-        verdict = verdicts.get(record.pk)
+        verdict = counter.said[gauge.pk].verdicts.get((register.label, record.pk))
         parts += [said(verdict)] if verdict else []
         found.append(Evidence(record, register, record.on, _("; ").join(parts), verdict))
     return found

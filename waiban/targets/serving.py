@@ -65,14 +65,11 @@ def gauges_about(register: Register, pks: Sequence[int], statuses: Iterable[str]
 def told(register: Register, pks: Sequence[int], gauges: Sequence[Gauge], day: dt.date):
     """(record, Serving) for every record that counts, waits or was ruled out, gauge by gauge."""
     counter, names = Counter(gauges, day), names_of(e for g in gauges for e in [*g.places, *g.parties])
-    verdicts = {
-        (v.gauge_id, v.record): v
-        for v in Verdict.objects.filter(gauge__in=[g.pk for g in gauges], register=register.label, record__in=pks)
-    }
     matched, proved = _looked_at(register, pks, gauges, counter, names)
     for gauge in gauges:
         for pk in pks:
-            verdict, reasons = verdicts.get((gauge.pk, pk)), matched.get((gauge.pk, pk))
+            verdict = counter.said[gauge.pk].verdicts.get((register.label, pk))
+            reasons = matched.get((gauge.pk, pk))
             if status := _status(gauge, verdict, (gauge.pk, pk) in proved, reasons is not None):
                 parts = [*_listed(gauge, register, proved.get((gauge.pk, pk))), *(reasons or ())]
                 parts += [said(verdict)] if verdict else []

@@ -68,5 +68,7 @@ class Amendment(Record):
             raise ValidationError({"on": sentence % {"due": due.isoformat()}})
         if self.quantity is None and self.deadline is None and not self.wording:
             raise ValidationError(_("Say what changes: the quantity, the deadline or the wording."))
+        if self.quantity is not None and self.quantity <= 0:
+            raise ValidationError({"quantity": _("Enter a number above zero.")})
         if self.deadline and self.deadline.year < self.commitment.book.year:
             raise ValidationError({"deadline": _("The deadline lies before the book's year. Check the date.")})

@@ -16,6 +16,8 @@ JUDGE = {"pin", "admit", "rule_out", "withdraw", "remark"}
 
 def why_not(user, verb: str, commitment: Commitment | None = None, kind: str = "") -> str | None:
     """Why this person may not do it; None when she may. A word instead of a person stands for the machine."""
+    if commitment is not None and commitment.book.status == Book.Status.CLOSED:
+        return _("The book is closed: nothing more is added.")
     if isinstance(user, str):
         return None
     if verb == "snapshot":
