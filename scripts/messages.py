@@ -72,7 +72,10 @@ def update() -> None:
     """Add new ids without words, drop what nobody says any more; words that exist stay."""
     old = catalogue()
     dates = {"creation_date": old.creation_date, "revision_date": old.revision_date}  # same words, same file
-    new = Catalog(locale="zh_Hans", domain="django", project="Waiban", header_comment=HEADER, fuzzy=False, **dates)
+    people = dict.fromkeys(("msgid_bugs_address", "last_translator", "language_team"), "Waiban")
+    new = Catalog(
+        "zh_Hans", "django", project="Waiban", version="1", header_comment=HEADER, fuzzy=False, **people, **dates
+    )
     for (context, key), _places in sorted(ids().items(), key=lambda item: (str(item[0][1]).lower(), str(item[0][0]))):
         single = key[0] if isinstance(key, tuple) else key
         known = old.get(single, context)
