@@ -119,7 +119,7 @@ def _fetched(register: Register, records) -> list:
 
 
 def _newest_first(evidence: Evidence):
-    return -(evidence.on.number if evidence.on else 0), evidence.record.pk
+    return -(evidence.on.number if evidence.on else 0), -evidence.record.pk
 
 
 def said(verdict: Verdict) -> str:
