@@ -1,5 +1,6 @@
 """Chinese first, English second, and no page mixes them: each word of the interface is in the reader's language."""
 
+import datetime as dt
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -11,20 +12,20 @@ from django.urls import reverse
 from django.utils import translation
 
 import waiban
-from waiban import reader
-from waiban.targets import books
-from waiban.targets.tests.factories import SchemeFactory
+from waiban.targets import operations
+from waiban.targets.tests.making import draft, issue
 
 pytestmark = pytest.mark.django_db
 
 PAGES = ("list", "new", "import", "record", "edit", "remove", "history")
 SAID = ("title", "placeholder", "aria-label", "alt")
 ZH, EN = "zh-hans", "en"
-BOOK = """2026年度市直单位业务目标
-1. 优化友城布局
-一是推动与厄瓜多尔瓜亚基尔市签署结好意向书，举办“友城之约”活动6场；
-二是完成“澜港友谊奖”评选工作，深化与拉美国家的交流合作。
-"""
+PROMISES = (
+    "推动与厄瓜多尔瓜亚基尔市签署结好意向书",
+    "举办“友城之约”活动6场",
+    "完成“澜港友谊奖”评选工作",
+    "深化与拉美国家的交流合作",
+)
 
 
 class Said(HTMLParser):
@@ -119,19 +120,29 @@ def test_a_refusal_speaks_the_readers_language(client, people, language):
 
 @pytest.mark.parametrize("language", [ZH, EN])
 def test_the_draft_of_a_book_speaks_one_language(client, people, language):
-    SchemeFactory(year=2026, city="")
-    book = books.create_from(reader.read(BOOK.encode()), by="clerk")
+    book = draft(*PROMISES)
     client.force_login(people["clerk"])
-    gauge = book.commitments.first()
-    for name, pk in (
-        ("read_in", None),
-        ("draft", book.pk),
-        ("issue", book.pk),
-        ("confirm", book.pk),
-        ("gauge", gauge.pk),
+    promise = book.commitments.first()
+    for name, of in (
+        ("read_in", ()),
+        *((n, [book.pk]) for n in ("draft", "issue", "confirm")),
+        ("gauge", [promise.pk]),
     ):
-        page = open_in(client, language, reverse(f"targets:{name}", args=[pk] if pk else []))
-        assert not foreign(page, language), name
+        assert not foreign(open_in(client, language, reverse(f"targets:{name}", args=of)), language), name
+
+
+@pytest.mark.parametrize("language", [ZH, EN])
+def test_the_issued_book_speaks_one_language(client, people, language):
+    promises = issue(draft(*PROMISES))
+    book = promises[0].book
+    operations.review(book, dt.date(book.year, 1, 1), by="clerk")
+    for role in ("clerk", "officer", "leader", "assessor"):
+        client.force_login(people[role])
+        pages = [reverse("targets:book"), reverse("targets:reviews", args=[book.pk])]
+        pages += [f"{pages[0]}?c={promise.code}" for promise in promises]
+        pages += [reverse("targets:review", args=[review.pk]) for review in book.reviews.all()]
+        for address in pages:
+            assert not foreign(open_in(client, language, address), language), (role, address)
 
 
 def test_what_stands_against_a_field_is_said_in_chinese(client, people):
