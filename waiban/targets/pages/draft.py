@@ -1,11 +1,12 @@
 """Reading a book in: what was read is corrected promise by promise, one key each, the doubtful ones first."""
 
+from collections import defaultdict
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +18,7 @@ from . import amend, choosing, correcting, gauge, issuing, read_in
 from .head import HeadForm
 from .opening import opened
 from .owners import Owners
-from .rows import PAGE, Row, fill, promises_of, rows_of
+from .rows import PAGE, Row, fill, owner_of, promises_of, rows_of
 
 TABS = {
     "doubtful": gettext_lazy("doubtful"),
@@ -50,11 +51,13 @@ class Desk:
         self.page = max(1, min(self.page, -(-len(chosen) // PAGE)))
         shown = chosen[(self.page - 1) * PAGE : self.page * PAGE]
         fill(shown)
+        of_target = defaultdict(set)
+        for row in self.rows:
+            of_target[row.commitment.measure.target_id].add(owner_of(row.commitment))
+        for row in shown:
+            owners = of_target[row.commitment.measure.target_id]
+            row.shared_owner = next(iter(owners)) if len(owners) == 1 else ""
         return shown
-
-    @cached_property
-    def all_owners(self) -> SafeString:
-        return self.owners.options("")
 
     @property
     def tabs(self) -> list[dict]:

@@ -48,6 +48,7 @@ class Row:
     names: dict
     owners: Owners
     number: int | None = None
+    shared_owner: str = ""
     asked_choices: list[Choice] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
@@ -127,6 +128,11 @@ class Row:
     def owner_options(self) -> SafeString:
         kept = str(self.commitment.person or self.commitment.division or "")
         return self.owners.options(owner_of(self.commitment), kept)
+
+    @property
+    def all_owner_options(self) -> SafeString:
+        """Whoever answers for the whole target stands chosen."""
+        return self.owners.options(self.shared_owner)
 
     @property
     def amount(self) -> str:

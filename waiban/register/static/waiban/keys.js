@@ -54,11 +54,12 @@ function find() {
   field.select();
 }
 
-// The help names the keys of this very page: every visible button that has one.
+// The help names the keys of this very page once each: every visible button that has one.
 function help() {
   const dialog = document.getElementById("keys"), list = dialog?.querySelector("[data-page-keys]");
   if (!dialog) return false;
-  list?.replaceChildren(...[...document.querySelectorAll("[data-key]")].filter((one) => one.getClientRects().length).flatMap((one) => {
+  const met = new Set();
+  list?.replaceChildren(...[...document.querySelectorAll("[data-key]")].filter((one) => one.getClientRects().length && !met.has(one.dataset.key) && met.add(one.dataset.key)).flatMap((one) => {
     const key = document.createElement("dt"), words = document.createElement("dd"), label = one.cloneNode(true);
     label.querySelectorAll("kbd").forEach((cap) => cap.remove());
     key.append(Object.assign(document.createElement("kbd"), { textContent: one.dataset.key.toUpperCase() }));

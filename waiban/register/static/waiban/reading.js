@@ -84,8 +84,9 @@ const take = (event) => {
   const row = event.target.closest?.("#reading > [data-row]");
   if (row && row !== current()) choose(row, true);
 };
-document.addEventListener("pointerdown", take);
-document.addEventListener("focusin", take);
+// Only when the mouse is let go: what the chosen row unfolds must not move a button away between press and release.
+document.addEventListener("click", take);
+document.addEventListener("focusin", (event) => { if (event.target.matches(":focus-visible")) take(event); });
 each("#reading", () => {
   const first = document.getElementById(decodeURIComponent(location.hash.slice(1))) || rows()[0];
   if (first?.matches("[data-row]") && !current()) { choose(first, true); if (location.hash) first.scrollIntoView({ block: "center" }); }
@@ -96,5 +97,5 @@ document.addEventListener("htmx:before:swap", () => { const row = current(); was
 document.addEventListener("htmx:after:swap", () => {
   const all = rows();
   if (was >= 0 && all.length && !document.getElementById(id)) choose(all[Math.min(was, all.length - 1)], true);
-  for (const select of document.querySelectorAll(".reading .facts select")) select.value = select.querySelector("[selected]")?.value ?? "";
+  for (const select of document.querySelectorAll(".reading :is(.facts, .all-to) select")) select.value = select.querySelector("[selected]")?.value ?? "";
 });
