@@ -65,16 +65,15 @@ def _deed(segment, name: str) -> str:
 
 
 def _name(register: Register, record) -> str:
-    """A record that has a number is a document: 《…》（澜外办〔2026〕12号）."""
-    name, numbers = str(record), []
-    for path in register.key:
-        column = register.column(path)
-        if column and column.own and column.kind == "text" and not column.private:
-            value = str(column.value(record) or "")
-            numbers += [value] if value and value not in name else []
+    """A record that has a number beside its name is a document: 《…》（澜外办〔2026〕12号）."""
+    name = str(record)
+    columns = (column for path in register.key if (column := register.column(path)))
+    keys = [str(c.value(record) or "") for c in columns if c.own and c.kind == "text" and not c.private]
+    numbers = [key for key in keys if key and key != name]
     if not numbers:
         return name
-    return f"{name if '《' in name else f'《{name}》'}（{'、'.join(numbers)}）"
+    further = "、".join(number for number in numbers if number not in name)
+    return (name if "《" in name else f"《{name}》") + (f"（{further}）" if further else "")
 
 
 def _places(register: Register, record) -> str:
