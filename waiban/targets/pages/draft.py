@@ -18,7 +18,7 @@ from . import amend, choosing, correcting, gauge, issuing, read_in
 from .head import HeadForm
 from .opening import opened
 from .owners import Owners
-from .rows import PAGE, Row, fill, owner_of, promises_of, rows_of
+from .rows import PAGE, Row, fill, owner_of, rows_of
 
 TABS = {
     "doubtful": gettext_lazy("doubtful"),
@@ -39,7 +39,7 @@ class Desk:
 
     def __init__(self, book: Book, query):
         self.book, self.owners = book, Owners()
-        self.rows = rows_of(promises_of(book), self.owners)
+        self.rows = rows_of(book, self.owners)
         self.counts = {name: sum(map(belongs, self.rows)) for name, belongs in BELONGS.items()}
         first = next(name for name in TABS if self.counts[name] or name == "all")
         self.tab = query.get("show") if query.get("show") in TABS else first

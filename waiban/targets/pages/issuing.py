@@ -14,7 +14,7 @@ from .. import operations
 from ..models import Book
 from .opening import opened
 from .owners import Owners
-from .rows import fill, promises_of, rows_of
+from .rows import fill, rows_of
 
 
 @opened(Book.objects, "book")
@@ -22,7 +22,7 @@ def confirm(request, book: Book):
     """Every sentence that nothing stands against, with what it finds today; the ticked ones are confirmed."""
     if not book.is_draft:
         return redirect("targets:of", book.pk)
-    rows = [row for row in rows_of(promises_of(book), Owners()) if row.gauge and not row.confirmed and not row.doubtful]
+    rows = [row for row in rows_of(book, Owners()) if row.gauge and not row.confirmed and not row.doubtful]
     if request.method == "POST":
         seen = set(request.POST.getlist("seen"))
         chosen = [row.gauge for row in rows if f"{row.commitment.code}.{row.seen}" in seen]

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 
@@ -161,13 +160,12 @@ def kind_choices() -> list[tuple[str, str]]:
     return [(name, str(kind.label)) for name, kind in kinds.items()]
 
 
-def promises_of(book: Book) -> QuerySet[Commitment]:
-    """With all that a row shows: a fixed number of questions."""
-    return complete(book.commitments.all()).prefetch_related("mentions")
-
-
-def rows_of(commitments: Iterable[Commitment], owners: Owners) -> list[Row]:
-    """Rows without figures: enough to tell which are doubtful."""
+def rows_of(book: Book, owners: Owners) -> list[Row]:
+    """Every promise of a draft, without figures: enough to tell which are doubtful. A fixed number of questions."""
+    text = ("book__text", "book__doubts", "book__benchmark_value")  # known already, not once more for each promise
+    commitments = list(complete(book.commitments.all()).defer(*text).prefetch_related("mentions"))
+    for commitment in commitments:
+        commitment.book = book
     return [Row(commitment, {}, owners) for commitment in commitments]
 
 
