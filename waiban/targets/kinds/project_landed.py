@@ -22,6 +22,11 @@ class ProjectLanded(Kind):
         "启动": "building",
     }
 
+    def segment_for(self, text):
+        """The deed stands behind the project's name, which may hold such words itself (运营总部项目落户)."""
+        _name, found, deed = text.rpartition("项目")
+        return super().segment_for(deed if found else text)
+
     def words(self, text, names):
         """The project's own name without the firm's and the place's."""
         return project_name(text, names)
