@@ -1,8 +1,9 @@
 """Beside every record and in every list: which promises of the book it serves, and why; one key when it waits for a nod."""
 
+import datetime as dt
 from html import escape
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -13,10 +14,10 @@ from waiban.kernel.dates import today
 from waiban.register.declare import Register, catalogue
 
 from . import operations, readings
-from .kept import kept
-from .matching import ALL, registers_of
-from .models import Book, Commitment, Target
-from .serving import CANDIDATE, RULED_OUT, serves, serves_many
+from .kept import kept, own
+from .matching import GROUP
+from .models import Commitment, Reading, State, Target
+from .serving import CANDIDATE, RULED_OUT, Asking, serves
 
 MARKS = 3  # of one record in a list
 
@@ -49,59 +50,53 @@ def marks(user, records) -> dict[int, SafeString] | None:
     """The column of every list: the state's shape and where the promise stands in the book, 1-一."""
     if not user.may("read") or (register := catalogue.of(records[0])) is None:
         return None
-    if not kept(("asks", register.label), lambda: _asks(register)):
+    day, language, pks = today(), get_language(), tuple(record.pk for record in records)
+    asking, places = kept(("asking", register.label, day), lambda: _asking(register, day), own() | {GROUP})
+    if not asking.gauges:
         return None
-    key = ("marks", register.label, tuple(record.pk for record in records), today(), get_language())
-    return kept(key, lambda: _marks(records))
+    return kept(("marks", register.label, pks, day, language), lambda: _marks(asking, places, pks))
 
 
-def _asks(register: Register) -> bool:
-    """Whether any promise of an issued book asks this register, or somebody pinned a record of it."""
-    asks = Q(gauge__register__in=[register.label] + [ALL] * (register in registers_of(ALL)))
-    asks |= Q(gauge__verdicts__register=register.label)
-    return Commitment.objects.filter(asks, book__status=Book.Status.ISSUED).exists()
+def _asking(register: Register, day: dt.date) -> tuple[Asking, dict]:
+    asking = Asking.of(register, day)
+    return asking, _places([gauge.commitment_id for gauge in asking.gauges])
 
 
-def _marks(records) -> dict[int, SafeString] | None:
-    found = serves_many(records)
-    short = _short({serving.commitment.pk for servings in found.values() for serving in servings})
-    if not short:
+def _marks(asking: Asking, places: dict, pks: tuple[int, ...]) -> dict[int, SafeString] | None:
+    found = {pk: said for pk, said in asking.statuses(pks).items() if said}
+    if not found:
         return None
-    return {
-        pk: mark_safe(" ".join(_mark(s, *short[s.commitment.pk]) for s in servings[:MARKS]) + _rest(servings))
-        for pk, said in found.items()
-        if (servings := [s for s in said if s.status != RULED_OUT])
-    }
+    states = dict(Reading.objects.filter(pk__in=places).values_list("pk", "state"))
+    return {pk: mark_safe(_line(said, places, states)) for pk, said in found.items()}
 
 
 marks.label = _("Promises")
 
 
-def _short(pks: set[int]) -> dict[int, tuple[str, str]]:
-    """State as last read, and 1-一: target and measure; a category after the first gives its first letter."""
+def _places(promises: list[int]) -> dict[int, str]:
+    """1-一: target and measure; a category after the first gives its first letter."""
+    if not promises:
+        return {}
     first = Target.objects.filter(book=OuterRef("book")).order_by("position").values("category")[:1]
-    rows = Commitment.objects.filter(pk__in=pks).annotate(first=Subquery(first))
-    columns = (
-        "pk",
-        "reading__state",
-        "measure__target__category",
-        "first",
-        "measure__target__number",
-        "measure__ordinal",
-    )
+    rows = Commitment.objects.filter(pk__in=promises).annotate(first=Subquery(first))
+    columns = ("pk", "measure__target__category", "first", "measure__target__number", "measure__ordinal")
     found = {}
-    for pk, state, category, first_category, number, ordinal in rows.values_list(*columns):
-        place = ("" if category == first_category else category[:1]) + number
-        place += f"-{ordinal.rstrip('是')}" if ordinal else ""
-        found[pk] = state or "none", place
+    for pk, category, first_category, number, ordinal in rows.values_list(*columns):
+        found[pk] = ("" if category == first_category else category[:1]) + number
+        found[pk] += f"-{ordinal.rstrip('是')}" if ordinal else ""
     return found
 
 
-def _mark(serving, state: str, place: str) -> str:
-    name = f"serve {state} maybe" if serving.status == CANDIDATE else f"serve {state}"
-    title = escape(f"{serving.commitment.text} · {serving.why}")
-    return f'<a class="{name}" href="{chosen_in(serving.commitment)}" title="{title}"><span class="mark"></span>{escape(place)}</a>'
+def _line(said: list, places: dict[int, str], states: dict[int, str]) -> str:
+    found = [_mark(gauge.commitment, status, places, states) for gauge, status in said[:MARKS]]
+    return " ".join(found) + (f' <span class="soft">＋{len(said) - MARKS}</span>' if len(said) > MARKS else "")
 
 
-def _rest(servings: list) -> str:
-    return f' <span class="soft">＋{len(servings) - MARKS}</span>' if len(servings) > MARKS else ""
+def _mark(promise: Commitment, status: str, places: dict[int, str], states: dict[int, str]) -> str:
+    """As the promise was read last; a dashed line below where the record only waits."""
+    name = f"serve {states.get(promise.pk, State.NONE)}" + (" maybe" if status == CANDIDATE else "")
+    told = f"{_('Does it count?')} {promise.text}" if status == CANDIDATE else promise.text
+    return (
+        f'<a class="{name}" href="{chosen_in(promise)}" title="{escape(told)}"><span class="mark"></span>'
+        f"{escape(places[promise.pk])}</a>"
+    )

@@ -4,8 +4,9 @@ Every record is written with its history, so the newest change of all registers 
 (docs/decisions/0003). A few pages and lines of lists are kept in the process, and never as the truth.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache
+from typing import Any
 
 from django.apps import apps
 
@@ -14,20 +15,23 @@ from waiban.register.declare import catalogue, label_of
 from waiban.register.models import Record
 
 PAGES = 200
-_pages: dict[Hashable, tuple[int, object]] = {}
+_pages: dict[Hashable, tuple[int, Any]] = {}
 
 
 @cache
-def labels() -> frozenset[str]:
-    """Everything a page of the book is made of: the registers, and the tables of the book itself."""
-    own = {label_of(model) for model in apps.get_app_config("targets").get_models() if issubclass(model, Record)}
-    return frozenset(own | set(catalogue))
+def own() -> frozenset[str]:
+    """The tables of the book itself."""
+    models = apps.get_app_config("targets").get_models()
+    return frozenset(label_of(model) for model in models if issubclass(model, Record))
 
 
-def kept(key: Hashable, make: Callable[[], object]):
-    """What was made under this key, made again when any record has changed since; the least used one makes room."""
+def kept(key: Hashable, make: Callable[[], Any], labels: Iterable[str] | None = None) -> Any:
+    """What was made under this key, made again when a record it depends on has changed since: any, unless it says which.
+
+    The least used one makes room.
+    """
     page = _pages.pop(key, None)
-    if page is None or any(newest >= page[0] for newest in marks.newest(labels()).values()):
+    if page is None or any(newest >= page[0] for newest in marks.newest(labels or own() | set(catalogue)).values()):
         seen = marks.mark()
         page = seen, make()
     _pages[key] = page

@@ -50,12 +50,39 @@ def serves_many(records: Iterable, day: dt.date | None = None) -> dict[int, list
     return found
 
 
-def gauges_about(register: Register, pks: Sequence[int], statuses: Iterable[str]) -> list[Gauge]:
+class Asking(NamedTuple):
+    """The gauges of issued books that have to do with a register, ready to be asked about any of its records."""
+
+    register: Register
+    gauges: list[Gauge]
+    counter: Counter
+
+    @classmethod
+    def of(cls, register: Register, day: dt.date) -> "Asking":
+        gauges = gauges_about(register, None, [Book.Status.ISSUED])
+        return cls(register, gauges, Counter(gauges, day))
+
+    def statuses(self, pks: Sequence[int]) -> dict[int, list[tuple[Gauge, str]]]:
+        """For each record the gauges it counts for or waits at: one question for each list they ask, no reasons."""
+        matched, proved = _looked_at(self.register, pks, self.gauges, self.counter, None)
+        found: dict[int, list[tuple[Gauge, str]]] = {pk: [] for pk in pks}
+        for gauge in self.gauges:
+            verdicts = self.counter.said[gauge.pk].verdicts
+            for pk in pks:
+                key = gauge.pk, pk
+                status = _status(gauge, verdicts.get((self.register.label, pk)), key in proved, key in matched)
+                if status in (COUNTED, CANDIDATE):
+                    found[pk].append((gauge, status))
+        return found
+
+
+def gauges_about(register: Register, pks: Sequence[int] | None, statuses: Iterable[str]) -> list[Gauge]:
     """Gauges of books in these states that ask this register, or in which a person said something about the records."""
     asks = Q(register=register.label)
     if register in matching.registers_of(matching.ALL):
         asks |= Q(register=matching.ALL)
-    spoken = Q(pk__in=Verdict.objects.filter(register=register.label, record__in=pks).values("gauge"))
+    said = Verdict.objects.filter(register=register.label)
+    spoken = Q(pk__in=(said if pks is None else said.filter(record__in=pks)).values("gauge"))
     gauges = Gauge.objects.filter(asks | spoken, commitment__book__status__in=list(statuses))
     gauges = gauges.select_related("commitment__book__scheme", "commitment__division", "commitment__person")
     gauges = gauges.defer("commitment__book__text", "commitment__book__doubts")
@@ -90,8 +117,8 @@ def _listed(gauge: Gauge, register: Register, on: Any) -> list[str]:
     return [f"{segment.label} {on}"] if on else []
 
 
-def _looked_at(register: Register, pks, gauges, counter: Counter, names) -> tuple[dict, dict]:
-    """By (gauge, record): the reasons of each match, and the date of each record on the list that proves."""
+def _looked_at(register: Register, pks, gauges, counter: Counter, names: dict | None) -> tuple[dict, dict]:
+    """By (gauge, record): the reasons of each match (with names), and the date of each record on the list that proves."""
     by_list: dict[tuple, list[Gauge]] = defaultdict(list)
     for gauge in gauges:
         by_list[gauge.register == register.label and gauge.segment, counter.last(gauge)].append(gauge)
@@ -105,7 +132,7 @@ def _looked_at(register: Register, pks, gauges, counter: Counter, names) -> tupl
 
 def _look(register, pks, gauges, counter, names, matched, proved) -> None:
     records = counter.proved(gauges[0], register).filter(pk__in=pks)
-    reasons = [[(told, q) for told, q in asked(gauge, register, counter, names)] for gauge in gauges]
+    reasons = [[] if names is None else list(asked(gauge, register, counter, names)) for gauge in gauges]
     flags = {}
     for g, gauge in enumerate(gauges):
         flags[f"g{g}"] = matching.flag(counter.asks(gauge, register))
