@@ -66,7 +66,7 @@ def _defaults(model) -> tuple[dict, tuple[tuple[str, Callable], ...]]:
     plain, calls = {}, []
     for field in model._meta.concrete_fields:
         if field.has_default() and callable(field.default):
-            calls.append((field.attname, field.get_default))
+            calls.append((field.attname, field.default))
         else:
             plain[field.attname] = field.get_default()
     return plain, tuple(calls)

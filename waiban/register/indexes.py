@@ -5,6 +5,8 @@ The index is (column, id), as `keyset` asks. Migrations see it like one written 
 
 from django.db import models
 
+from . import unique
+
 
 def sorted_columns(register) -> list[str]:
     """Own columns of lists, and the dates the register is asked about; relations have an index of their own."""
@@ -28,4 +30,9 @@ def add(register) -> None:
             index = models.Index(fields=[path, "id"])
             index.set_name_with_model(register.model)
             options.indexes.append(index)
+    key = list(register.key)
+    if len(key) > 1 and tuple(key) not in unique.keys(register.model):  # an import finds a row's record at once
+        index = models.Index(fields=key)
+        index.set_name_with_model(register.model)
+        options.indexes.append(index)
     options.original_attrs["indexes"] = options.indexes

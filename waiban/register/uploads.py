@@ -88,7 +88,8 @@ class Upload:
         return (self.folder / "stop").exists()
 
     def finish(self, done: dict) -> None:
-        """Written: the file itself is no longer needed."""
+        """Written: the file itself and what it would have done are no longer needed."""
+        self.state = {name: self.state[name] for name in ("user", "register", "name")}
         self.keep(done=done)
         self.file.unlink(missing_ok=True)
         self.errors.unlink(missing_ok=True)
