@@ -93,8 +93,8 @@ def _measure(user, promise: Commitment, reading: Reading, day) -> dict:
     over = reading.state == State.LATE and days_over(reading, day)
     left = reading.state == State.SOON and days_left(reading, day)
     return {
-        "sentence": gauges.sentence(gauge) if gauge else "", "edit": address("gauge", promise.pk) if user.may("book") else "",
-        "amend": address("amend", promise.pk) if user.may("book") else "",
+        "sentence": gauges.sentence(gauge) if gauge else "", "edit": "" if operations.why_not(user, "gauge", promise) else address("gauge", promise.pk),
+        "amend": "" if operations.why_not(user, "amend", promise) else address("amend", promise.pk),
         "value": short(reading.value), "wanted": short(reading.wanted), "amended": terms(promise, day).amended,
         "should": should_be(promise, reading, day),
         "hint": over or left or "", "bars": bars(reading) if reading.stages else [], "trail": trail(reading),
