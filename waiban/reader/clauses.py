@@ -72,6 +72,7 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     text = doc.fold[start:end]
     found = dates.found(doc.fold, start, end)
     core = _without(text, [(d.start - start, d.end - start) for d in found])
+    core = re.sub(r"(?<=[一-龥]) (?=[一-龥])", "", core)  # a gap the width of a page left inside a word
     quantity = chosen(doc.fold, start, end, found)
     deed = _deed(core, quantity, doc.fold)
     if carried and (deed.verb is None or deed.kind == "indicator_reached"):

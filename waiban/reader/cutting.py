@@ -95,9 +95,7 @@ def by_numbers(fold: str, start: int, end: int) -> list[tuple[int, int]]:
         new_subject = (
             rest and rest[0].start - cut > 2 and not re.match(r"(?:增长|下降|同比|提高|较)", fold[cut + 1 : end])
         )
-        dated = (
-            dates.found(fold, near, cut) and dates.found(fold, cut + 1, reach) and end - cut > 8 and cut - begin > 8
-        )
+        dated = dates.found(fold, near, cut) and dates.found(fold, cut + 1, reach) and end - cut > 8 and cut - begin > 8
         if (closes and new_subject) or dated:
             parts.append((begin, cut))
             begin = cut + 1

@@ -32,7 +32,7 @@ def project_landed(c: Words):
         return None
     if c.has("开工建设|动工建设|开工新建") and not c.has(r"项目|企业|工厂|生产线|总部"):
         return None
-    physical = c.has(rf"{w.BUILD}|厕所|管网|农田|河道|水库")
+    physical = c.has(rf"{w.BUILD}|{w.INFRASTRUCTURE}")
     found = c.has(rf"(?:{w.VENTURE})") and c.verb(w.LANDED)
     if found and not (physical and not c.has("项目")):
         return found
@@ -88,13 +88,19 @@ def works_built(c: Words):
     ):
         return engineered
     soft = c.ends(w.PLATFORM) and not c.ends("观景平台")
+    if c.has(w.INFRASTRUCTURE) and c.ends(r"(?:项目|工程)(?:建设|实施|改造|提升|前期|前期工作)?"):
+        pushed = c.verb("启动|推进|加快|实施|完成|做好|推动|建设")
+        if pushed and not c.has("谋划|储备|包装|申报|资金"):
+            return pushed
+    if c.number and c.ends("研发中心|技术中心|创新中心|实验室|研究院|工作站|创新平台|联络站"):
+        return None
     if (
         built
         and (not soft or c.has("新建|改建|扩建|修缮|升级改造"))
         and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$")
     ):
         return built
-    physical = c.ends(rf"(?:{w.PHYSICAL})(?:项目|工程)?(?:建设|改造|整治|整修|建成|提升|改造提升|提质)?")
+    physical = c.ends(rf"(?:{w.PHYSICAL})”?(?:项目|工程)?(?:建设|改造|整治|整修|建成|提升|改造提升|提质)?")
     physical = physical or c.has(r"综合楼|大楼|院区|厂房")
     begun = physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造")
     if begun and c.has(r"建设|建成|工程|改造|提质|完工") and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
@@ -110,6 +116,8 @@ def platform_built(c: Words):
     )
     if not found or c.has(r"综合楼|大楼|院区|厂房|新高地|重要平台作用|推广|总分馆制"):
         return None
+    if c.number and (made := c.verb("新建|获批|新认定")):
+        return made
     weak = re.search(r"(?:客厅)(?:建设)?$", c.head) and not c.has("平台|建设")
     return None if weak else c.verb(w.SET_UP)
 

@@ -74,7 +74,7 @@ class Context:
             quantity = next((c.quantity for c in group.clauses if c.quantity and c.role != "ground"), None)
         if quantity is None:
             return
-        promise.quantity, promise.unit = quantity.value, quantity.unit
+        promise.quantity, promise.unit = quantity.value, quantity.unit or None
         why = _("the number is given as a range or in words") if quantity.doubtful else ""
         text = self.document.text[quantity.start : quantity.end]
         promise.mentions.append(

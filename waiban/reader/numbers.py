@@ -38,7 +38,7 @@ class Quantity:
 def found(fold: str, start: int, end: int) -> list[Quantity]:
     """Numbers with a unit, in order; those in names, ordinals, years and dates are none."""
     text = NAMES.sub(lambda match: "\x02" * len(match.group()), fold[start:end])
-    quantities = [*_digits(text, start), *_hundredths(text, start)]
+    quantities = [*_digits(text, start), *_hundredths(text, start), *_bare(text, start)]
     for match in SPOKEN.finditer(text):
         if _spoken_counts(match, text) and not any(
             q.start < start + match.end() and start + match.start() < q.end for q in quantities
@@ -71,6 +71,7 @@ def _digits(text: str, offset: int):
 def _year(match: re.Match, text: str) -> bool:
     return (
         match["unit"] == "年"
+        or (match["unit"] in ("分钟", "小时") and bool(re.match(r"[一-龥](?<![以左之内的])", text[match.end() :])))
         or bool(re.match(r"(?:年|月|日|号|时|%?型|级景区)", text[match.end("n") :]))
         or (match["unit"] in ("项", "人") and text[match.end() : match.end() + 1] == "目")
     )
@@ -81,6 +82,17 @@ def _hundredths(text: str, offset: int):
         number = match["n"].replace("点", ".")
         value = _number(number) if number[0].isdigit() else spoken(number.split(".")[0])
         yield Quantity(offset + match.start(), offset + match.end(), value, "%")
+
+
+BARE = re.compile(
+    r"(?:指数|系数|数值|得分|比值)[^,;。]{0,4}?(?:达到|达|控制在|突破|超过|提高到|保持在|为)(?P<n>\d{1,6}(?:\.\d{1,4})?)(?=以上|以下|以内|左右|$|[,;。、])"
+)
+
+
+def _bare(text: str, offset: int):
+    """An index has no unit: 指数达到160以上."""
+    for match in BARE.finditer(text):
+        yield Quantity(offset + match.start("n"), offset + match.end("n"), _number(match["n"]), "")
 
 
 SPOKEN_NOT = re.compile(r"(?:[第每各其这那某同另唯之任前首统专进逐万单同归划合近不]|[一二三四五六七八九十])$")

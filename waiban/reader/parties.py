@@ -165,7 +165,7 @@ def _named(text: str):
         if longer and not STOP.search(longer.group()) and match.group() in ("集团", "公司", "集团公司"):
             name += longer.group()
         stem = name[: len(name) - len(match.group())]
-        if not _good(stem, match.group(), name):
+        if not _good(stem, match.group(), name) or FOUNDED.search(window[:cut]):
             continue
         begin = match.start() - len(window[cut:])
         short = len(stem) <= 1
@@ -184,6 +184,7 @@ LEADING = re.compile(
     + "|".join(word for word in (*words("adverbs"), *words("verbs"), "改扩建", "新改扩建", "和") if len(word) > 1)
     + ")*"
 )
+FOUNDED = re.compile(r"(?:建立|成立|组建|设立|筹建|筹备)$")  # a body that is only being set up answers for nothing yet
 COMMON_ENDS = re.compile(
     r"^(?:委员会|联盟|代表团|股份|控股|工会|合作社|俱乐部|总部|实业|分会|总会|办事处|议会|市政府|使节)$"
 )

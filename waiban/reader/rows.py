@@ -152,6 +152,7 @@ def _give_back(chunk: list[Cell]) -> tuple[list[Cell], Span | None]:
 def _row(document: Document, no: str, chunk: list[Cell], head: list[str], category: Span | None) -> Entry | None:
     entry = Entry(category, no, Span(0, 0), [])
     texts = []
+    chunk = _without_progress(chunk, head)
     main = next((i for i, cell in enumerate(chunk) if _says(cell)), 0)
     for index, cell in enumerate(chunk):
         cell.sort = sort_of(cell.text) if index > main or len(chunk) == 1 else "text"
@@ -176,6 +177,21 @@ def _row(document: Document, no: str, chunk: list[Cell], head: list[str], catego
     entry.ordinals = titled
     entry.content = [cell.span for cell in (texts[1:] if titled else texts)]
     return entry
+
+
+def _without_progress(chunk: list[Cell], head: list[str]) -> list[Cell]:
+    """Columns of progress that stand last are left out by their place when every column before them is filled."""
+    roles = head[head.index("no") + 1 :] if "no" in head else []
+    kept = len(roles)
+    while kept and roles[kept - 1] == "skip":
+        kept -= 1
+    if not kept or kept == len(roles) or len(chunk) <= kept:
+        return chunk
+    fits = (
+        sort_of(cell.text) in ("text", name) if name in ("category", "name", "task") else len(cell.text) <= 40
+        for cell, name in zip(chunk, roles[:kept], strict=False)
+    )
+    return chunk[:kept] if all(fits) else chunk
 
 
 def _says(cell: Cell) -> bool:

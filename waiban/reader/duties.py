@@ -1,0 +1,86 @@
+"""General work: which phrases name an object of their own, so that each could be ticked off, and which only run on."""
+
+import re
+
+from .clauses import EDGE, Clause
+
+OWN_WORK = re.compile(
+    r"(?:做好|抓好|落实好|跟进|参与|配合|鼓励|指导|提供|予以|给予|协调|统筹|密切|实施|协助|开展|组织|探索|重点对|加大[^,]*力度$|支持[^,]*(?:、[^,]*)+等)"
+)
+SHARED_WORK = re.compile(r"(?:推动|推进|加强|强化|健全|完善|宣传|推广|规范|优化|加大|深化|提升|加快|巩固|建设|促进)")
+OWN_IF_NAMED = re.compile(r"(?:加强|强化|健全|完善|规范|严格|加大|支持|引导|落实|执行|履行|保障|办好|管好|用好|布局)")
+STATED = re.compile(r"[^,]{2,14}(?:加快|不断|持续|全面|显著|更加|进一步|基本|稳步|明显)[^,]{2,8}")  # 平台体系加快完善
+HOW = re.compile(
+    r"^(?:积极|进一步|主动|重点|继续|持续|扎实|全面|切实|认真|深入|大力|稳步|加快|有序|全力|着力|科学|合理|精准|不断|广泛|精心)+"
+)
+OWN_DUTY = re.compile(r"(?:切实|认真|持续|进一步|积极|扎实)?(?:做好|抓好|加强|强化|规范|严格|办好|管好)")
+AIMS = re.compile(r"(?:打造|构筑|构建|形成|营造|促进|实现|争当|奋力|努力|开创|擦亮|彰显|推动形成)")
+WORK_END = re.compile(
+    r"(?:工作|立法|管理|监管|整治|治理|建设|改革|改造|实施|宣传|保护|开发|修复|招商|防治|机制|体系|利用|执法|监测|服务|保障|污染|推广|试点|协同控制|工程|行动|项目|[先示试合新][一-龥]{1,3}区)$"
+)
+VAGUE_END = re.compile(
+    r"(?:大局|环境|氛围|合力|问题|事项|水平|能力|质量|责任|部署|发展|布局|格局|作用|力度|大文章|产业链|功能|效能|成效|意识|基础|保障活动|升级|合作|交流|秩序|行为|亮点|决策|方针|领导|配合|协调|沟通|开展工作|走出去|优势|潜力|影响力|局面|任务|要求|精神)[”》]?$"
+)
+
+
+def stands_alone(clause: Clause) -> bool:
+    """Whether work behind a deed has an object of its own."""
+    core = HOW.sub("", clause.core)
+    if OWN_WORK.match(core):
+        return True
+    if (own_word := OWN_IF_NAMED.match(core)) and len(core) - own_word.end() >= 4 and not VAGUE_END.search(core):
+        return True
+    return bool(SHARED_WORK.match(core) and WORK_END.search(core)) and not VAGUE_END.search(core)
+
+
+def ties(clause: Clause) -> bool:
+    """Whether a phrase with a party or place in it is work with them, not what the deed before is for."""
+    core = HOW.sub("", clause.core)
+    return not SHARED_WORK.match(core) and not re.match(r"(?:汇报|推介|加深|扩大|拓展|完善|争取)", core)
+
+
+def may_name(clause: Clause) -> bool:
+    """Whether a party or place makes a general phrase a promise of its own; not where it only says what it is for."""
+    ties = re.match(r"(?:持续|进一步|积极|不断)?(?:深化|拓展|拓宽|密切)", clause.core)
+    return clause.role == "work" or (clause.role == "purpose" and bool(ties))
+
+
+def states(sentence: list[Clause], after: list[Clause]) -> bool:
+    """平台体系加快完善: a state told before the numbers that make it."""
+    told = len(sentence) == 1 and not sentence[0].quantity and STATED.fullmatch(sentence[0].core)
+    return bool(told) and any(c.quantity for c in after)
+
+
+def own(clause: Clause) -> bool:
+    """做好党史工作: a duty with a name of its own, however short."""
+    own = OWN_DUTY.match(clause.core)
+    if re.match(r"加大[^,]{4,}力度$", clause.core):
+        return True
+    return bool(own and len(clause.core) - own.end() >= 4 and not VAGUE_END.search(clause.core.strip(EDGE)))
+
+
+def particular(clause: Clause) -> bool:
+    """Whether a general phrase names its object: long enough and not ending in a word that fits everything."""
+    core = re.sub(r"[(][^()]*[)]", "", clause.core)
+    if clause.quantity or "《" in core:
+        return True
+    slogans = core.split("、")
+    if len(slogans) > 2 and all(len(slogan) <= 3 for slogan in slogans[1:]):
+        return False
+    return len(core) >= 9 and not VAGUE_END.search(core.strip(EDGE)) and clause.deed.verb is not None
+
+
+COMMON = set("工作建设推进推动开展加强发展全市我市进一步提升服务实施重点项目活动合作外事国际")
+
+
+def shared(one: str, other: str) -> int:
+    """Length of the longest stretch both have, words of every page apart."""
+    best, one, other = 0, one[:200], other[:2000]
+    for start in range(len(one)):
+        for end in range(start + best + 1, len(one) + 1):
+            piece = one[start:end]
+            if piece not in other or " " in piece:
+                break
+            if not set(piece) <= COMMON or len(piece) >= 5:
+                best = end - start
+    return best
