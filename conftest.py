@@ -5,6 +5,7 @@ import tempfile
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 STRICT = os.environ.get("WAIBAN_NO_SKIPS") == "1"
 files = tempfile.TemporaryDirectory(prefix="waiban-test-")
@@ -16,6 +17,13 @@ def pytest_configure():
 
 def pytest_unconfigure():
     files.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """A page asked for in English leaves no English behind for the next test."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.hookimpl(wrapper=True)

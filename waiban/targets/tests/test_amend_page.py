@@ -7,8 +7,8 @@ from waiban.targets import readings
 from waiban.targets.models import Amendment, Commitment
 from waiban.targets.terms import terms
 
-from .desk import Draft, desk_of, plain
-from .making import Office, draft, issue
+from .desk import Draft, plain
+from .making import draft, issue
 
 pytestmark = pytest.mark.django_db
 WHOLE = {
@@ -18,18 +18,8 @@ WHOLE = {
 
 
 @pytest.fixture
-def office():
-    return Office()
-
-
-@pytest.fixture
 def promise(office):
     return issue(draft("9月底前举办国际友城论坛3场", "开展友城工作调研"))[0]
-
-
-@pytest.fixture
-def clerk(office):
-    return desk_of(office.clerk)
 
 
 def amend(client, promise, follow=False, **changed):

@@ -7,8 +7,7 @@ from waiban.reader.sources import old
 from waiban.register import limits
 from waiban.targets.models import Book, Commitment
 
-from .desk import READ_IN, Draft, desk_of, drop, kept, paste, plain
-from .making import Office
+from .desk import READ_IN, Draft, drop, kept, paste, plain
 
 pytestmark = pytest.mark.django_db
 HEAD = "2026年度市直单位业务目标\n单位名称：澜港市外办\n1. 扩大国际合作\n"
@@ -27,16 +26,6 @@ SAID = {
     "large": "larger than 20 MB",
     "noise": "not one the reader knows",
 }
-
-
-@pytest.fixture
-def office():
-    return Office()
-
-
-@pytest.fixture
-def clerk(office):
-    return desk_of(office.clerk)
 
 
 def refused(answer, sentence: str, before: tuple) -> None:

@@ -1,7 +1,5 @@
 """A gauge is edited as a sentence: what it finds today is seen while it is written, saving confirms it."""
 
-import datetime as dt
-
 import pytest
 from django.urls import reverse
 
@@ -9,25 +7,10 @@ from waiban.kernel import ids
 from waiban.targets import operations
 from waiban.targets.models import Gauge, Reading
 
-from .desk import desk_of, kept, plain
-from .making import Office, agreement, draft, issue
+from .desk import kept, plain
+from .making import agreement, draft, issue
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today(settings):
-    settings.TODAY = dt.date(2026, 11, 24)
-
-
-@pytest.fixture
-def office():
-    return Office()
-
-
-@pytest.fixture
-def clerk(office):
-    return desk_of(office.clerk)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november")]
 
 
 def signed(office, city: str, on="2026-05-20", **more):

@@ -1,6 +1,5 @@
 """The clerk reads the year's book in: dropped or pasted, the doubtful places first, one key each, then it is issued."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,9 @@ from waiban.targets import operations
 from waiban.targets.models import Book, Commitment, Gauge, Mention, Reading
 
 from .desk import Draft, desk_of, drop, paste, plain
-from .making import Office, agreement, draft, keep
+from .making import agreement, draft, keep
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november")]
 ROOT = Path(__file__).resolve().parents[3]
 FOUNDING = ROOT.parent / "shared" / "reference" / "target-books" / "00-qingdao-fao-2021.gold.json"
 BOOKS = {
@@ -39,21 +38,6 @@ def known(name: str):
     if not path.exists():
         pytest.skip("the shared folder with the founding example is not beside the project")
     return (*annotated(path), promises, targets)
-
-
-@pytest.fixture(autouse=True)
-def today(settings):
-    settings.TODAY = dt.date(2026, 11, 24)
-
-
-@pytest.fixture
-def office():
-    return Office()
-
-
-@pytest.fixture
-def clerk(office):
-    return desk_of(office.clerk)
 
 
 @pytest.mark.parametrize("form", FORMS)
