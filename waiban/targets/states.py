@@ -40,7 +40,7 @@ def _done(done_on: PartialDate | None, due: dt.date, scheme: Scheme) -> State:
 def _pace(way: Way, value, wanted: Decimal, period: Period, day: dt.date) -> State | None:
     """Numbers pace linearly (M-23); one single deed has no pace, nor has a number before its first one is due."""
     if way.at_the_end:
-        return State.BEHIND
+        return None if value is None else State.BEHIND
     if wanted <= 1:
         return None
     should = expected(wanted, period, day)

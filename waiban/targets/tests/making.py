@@ -61,7 +61,9 @@ def keep(record, **rows):
 
 def draft(*promises: str) -> Book:
     """A book of one target whose measures are these promises."""
-    told = "。".join(f"{ORDINALS[n]}是{promise}" for n, promise in enumerate(promises))
+    told = promises[0]
+    if len(promises) > 1:
+        told = "。".join(f"{ORDINALS[n]}是{promise}" for n, promise in enumerate(promises))
     return books.create_from(reader.read(f"{HEAD}{told}。\n".encode()), by="test")
 
 

@@ -68,7 +68,8 @@ def test_what_is_there_on_the_day_counts_whenever_it_came_and_may_go_again(offic
 def test_a_share_is_of_all_records_of_the_list_and_judged_on_its_last_day(office):
     gauge = {"way": "share", "quantity": 60, "where": {"kind": ["contract"]}}
     (promise,) = making.issued("全年促成国际合作项目签约12个", c1=gauge)
-    assert making.read(promise).value is None  # of nothing there is no share
+    reading = making.read(promise)
+    assert (reading.value, reading.state) == (None, State.NONE)  # of nothing there is no share, and nothing is behind
     for number, kind in enumerate(["contract", "contract", "memorandum"]):
         making.agreement(f"{number}号", kind=kind)
     reading = making.read(promise)
