@@ -1,7 +1,7 @@
 """A measure cut into sentences and clauses, each with what it is: ground, deed, purpose, general work, or a trailing date."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import cutting, dates, kinds, numbers, phrases
 from .document import MASK, Document
@@ -52,6 +52,9 @@ def _framed(sentence: list[Clause]) -> list[Clause]:
     for clause in sentence[:-1]:
         if not clause.core and clause.dates:
             clause.role, clause.heads_with_date = "ground", True
+            clause.dates = [
+                replace(date, doubtful=False) for date in clause.dates
+            ]  # 3-4月, alone: it frames what follows
         elif phrases.MEANS.fullmatch(clause.core):
             clause.role, clause.quantity, clause.deed = "ground", None, kinds.Deed("continuing_work")
     return sentence

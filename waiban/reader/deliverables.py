@@ -34,7 +34,8 @@ def project_landed(c: Words):
         return None
     physical = c.has(rf"{w.BUILD}|{w.INFRASTRUCTURE}")
     found = c.has(rf"(?:{w.VENTURE})") and c.verb(w.LANDED)
-    if found and not (physical and not c.has("项目")):
+    public = c.has(w.INFRASTRUCTURE) and not c.has("产业|企业|外资|总部|合作")
+    if found and not public and not (physical and not c.has("项目")):
         return found
     if c.verb(r"落户") and not c.has("落户(?:政策|人口|率)"):
         return c.verb("落户")

@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from . import numbers
 from .document import Document, Span
 from .entries import Entry
 from .notices import is_line, is_section_name
@@ -71,7 +72,9 @@ def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
     above = levels[: levels.index(chosen)] + ([] if dashed else ["dash"])
     lines = _without_sections(document, lines, levels, above)
     parts = [half for part in _parts(lines, above) for half in _halves(part, chosen, above)]
-    return [entry for part in parts for entry in _collect(document, part, chosen, levels, above, title)]
+    first = next((i for i, line in enumerate(lines) if line.level), 0)
+    found = [entry for part in parts for entry in _collect(document, part, chosen, levels, above, title)]
+    return _figures(document, lines[:first]) + found
 
 
 def _dashes_promise(lines: list[Line]) -> bool:
@@ -199,6 +202,18 @@ def _wrapped(document: Document, name: Span, line: Line) -> bool:
         or bool(re.match(r"\d+[一-龥%]|[,、)]", below))
         or (len(above) > 24 and "," in above)
     )
+
+
+def _figures(document: Document, part: list[Line]) -> list[Entry]:
+    """A paragraph before the first heading that is full of figures is a target: 主要预期目标是:…增长8%;…"""
+    told = [line for line in part if len(numbers.found(document.fold, line.span.start, line.span.end)) > 2]
+    return [_named_by_first_clause(document, line) for line in told]
+
+
+def _named_by_first_clause(document: Document, line: Line) -> Entry:
+    stop = re.search(r"[。;,:]", document.fold[line.span.start : line.span.end])
+    end = line.span.start + stop.start() if stop else line.span.end
+    return Entry(None, None, _without_end(document, Span(line.span.start, end)), [line.span], ordinals=False)
 
 
 def _of_heading(document: Document, part: list[Line], title: Span | None) -> list[Entry]:

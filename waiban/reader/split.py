@@ -110,6 +110,9 @@ class Splitter:
             self.groups[-1].ended_by = sentence[-1].end_mark
 
     def _take(self, clause: Clause) -> None:
+        shares = self.open and self.open.clauses[-1].role == "among" and not self.pending
+        if shares and clause.quantity and clause.deed.verb is None:
+            clause.role = "among"  # 其中:甲县4所,乙县4所
         if clause.role == "tail" or (clause.role == "among" and (self.open or self.pending)):
             self._attach(clause)
         elif clause.role == "goes_on":
