@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from waiban.kernel.dates import today
 from waiban.kernel.text import UNSEEN
@@ -32,7 +33,7 @@ def create_from(read: ReadBook, *, by, file_name: str = "", data: bytes = b"") -
         file_name=file_name[:200], sha256=hashlib.sha256(data or text.encode()).hexdigest(),
     )  # fmt: skip
     if read.year is None:
-        book.doubts.append(_("No year was found in the document; this year is taken."))
+        book.doubts.append(gettext_noop("No year was found in the document; this year is taken."))
     book.scheme = scheme_for(book.year, by)
     records.save(book, by=by, verb=READ_IN)
     _fill(book, read.targets, at, by)
@@ -80,14 +81,12 @@ def _commitment(book: Book, measure: Measure, read: ReadCommitment, at, position
     start, end, doubts = at(read.start), at(read.end), list(read.doubts)
     deadline = dt.date.fromisoformat(read.deadline) if read.deadline else None
     if deadline and deadline.year < book.year:
-        doubts.append(
-            _("The date %(date)s lies before the book's year; 31 December is taken.") % {"date": read.deadline}
-        )
+        doubts.append(gettext_noop("The date lies before the book's year; 31 December is taken."))
         deadline = None
     quantity = None if read.quantity is None else Decimal(str(read.quantity))
     if quantity is not None and quantity >= LARGEST:
         quantity = None
-        doubts.append(_("The number is too large to be kept. Correct it."))
+        doubts.append(gettext_noop("The number is too large to be kept. Correct it."))
     return Commitment(
         book=book, measure=measure, start=start, end=end, text=book.text[start:end], kind=read.kind,
         verb=(read.verb or "")[:40], object=read.object or "", position=position, doubts=doubts,
