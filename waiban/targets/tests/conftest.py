@@ -3,9 +3,18 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings as configured
+from django.utils import translation
 
 from .desk import desk_of
 from .making import Office
+
+
+@pytest.fixture(autouse=True)
+def in_the_offices_language():
+    """Whatever language the test before asked a page in."""
+    with translation.override(configured.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture

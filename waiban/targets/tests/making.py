@@ -18,7 +18,7 @@ from waiban.targets import books, operations, readings
 from waiban.targets.models import Book, Commitment, Mention
 
 DAY = dt.date(2026, 6, 30)
-HEAD = "2026年度市直单位业务目标\n单位名称：澜港市外办\n1. 扩大国际合作\n"
+HEAD, TARGET = "2026年度市直单位业务目标\n单位名称：澜港市外办\n", "扩大国际合作"
 ORDINALS = "一二三四五六七八九十"
 
 
@@ -60,11 +60,11 @@ def keep(record, **rows):
 
 
 def draft(*promises: str) -> Book:
-    """A book of one target whose measures are these promises."""
+    """A book of one target: these promises as its measures, or one promise that is the whole target."""
     told = promises[0]
     if len(promises) > 1:
-        told = "。".join(f"{ORDINALS[n]}是{promise}" for n, promise in enumerate(promises))
-    return books.create_from(reader.read(f"{HEAD}{told}。\n".encode()), by="test")
+        told = f"{TARGET}\n" + "。".join(f"{ORDINALS[n]}是{promise}" for n, promise in enumerate(promises))
+    return books.create_from(reader.read(f"{HEAD}1. {told}。\n".encode()), by="test")
 
 
 def issue(book: Book, **gauges) -> list[Commitment]:
