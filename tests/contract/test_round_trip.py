@@ -23,7 +23,17 @@ def test_an_export_handed_in_again_changes_nothing(client, register, writer, kin
     client.cookies["django_language"] = language
     found = [filled(register, n) for n in range(HOW_MANY)]
     answer = hand_in(client, register, exported(client, register, found, kind), f"a.{kind}")
-    assert preview_of(answer)["counts"] == {"unchanged": HOW_MANY, "new": 0, "changed": 0, "error": 0}, preview_of(answer)
+    assert preview_of(answer)["counts"] == {"unchanged": HOW_MANY, "new": 0, "changed": 0, "error": 0}, preview_of(
+        answer
+    )
+
+
+def without(client, register, answer, column: str):
+    """The preview again, with a column set to “not read” by hand."""
+    upload = answer.context["upload"]
+    [main, *_further] = upload.state["sheets"]
+    chosen = {f"c::{at}": "" if path == column else path for at, path in enumerate(main["paths"])}
+    return client.post(register.address(page="import"), {"t": upload.token, "do": "match", **chosen}, follow=True)
 
 
 @pytest.mark.parametrize("kind", FILES)
@@ -39,6 +49,9 @@ def test_an_export_brought_into_an_emptied_register_gives_equal_records(client, 
     records.remove_many(found, by=writer)
     others = set(register.model.objects.values_list("pk", flat=True))
     answer = hand_in(client, register, data, f"a.{kind}")
+    if kind == "csv" and register.stages:  # a text file has no dated stages, so their name alone is refused
+        assert preview_of(answer)["counts"]["error"] == HOW_MANY
+        answer = without(client, register, answer, "stage")
     assert preview_of(answer)["counts"]["new"] == HOW_MANY, preview_of(answer)
     confirm(client, register, answer)
     again = register.model.objects.exclude(pk__in=others).order_by("id")
@@ -71,4 +84,6 @@ def test_a_sheet_finds_its_records_by_their_key_alone(client, register, writer, 
         book.save(out)
         data = out.getvalue()
     answer = hand_in(client, register, data, f"a.{kind}")
-    assert preview_of(answer)["counts"] == {"unchanged": HOW_MANY, "new": 0, "changed": 0, "error": 0}, preview_of(answer)
+    assert preview_of(answer)["counts"] == {"unchanged": HOW_MANY, "new": 0, "changed": 0, "error": 0}, preview_of(
+        answer
+    )

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from waiban.kernel import ids
 from waiban.kernel.errors import Conflict, Refused
-from waiban.kernel.text import prose
+from waiban.kernel.text import labelled, prose, series
 
 from . import keyset, records
 from .api_fields import record_serializer
@@ -165,7 +165,7 @@ class RegisterApi(viewsets.GenericViewSet):
         self._with_rows([record] if record else [])
         sent = self.get_serializer_class()(record, data=request.data, partial=record is not None, context=context)
         if not sent.is_valid():
-            raise serializers.ValidationError(_flat(sent.errors, self.register))
+            raise serializers.ValidationError(_flat(sent.errors))
         return dict(sent.validated_data)
 
     def _save(self, record, values, kept, expect=None) -> None:
@@ -186,16 +186,13 @@ class RegisterApi(viewsets.GenericViewSet):
     def _by_column(self, error: ValidationError) -> dict:
         """The sentences of the one door; what stands against a column this person does not see is said with its name."""
         known, found = self.get_serializer_class()().fields, {}
-        for name, sentences in (
-            error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-        ).items():
+        named = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+        for name, sentences in named.items():
             if name in known:
                 found[name] = sentences
             else:
-                label = (
-                    "" if name == NON_FIELD_ERRORS else f"{self.register.model._meta.get_field(name).verbose_name}: "
-                )
-                found.setdefault(NOWHERE, []).extend(f"{label}{sentence}" for sentence in sentences)
+                label = name != NON_FIELD_ERRORS and self.register.model._meta.get_field(name).verbose_name
+                found.setdefault(NOWHERE, []).extend(labelled(label, s) if label else s for s in sentences)
         return found
 
     # What goes out
@@ -226,9 +223,7 @@ class RegisterApi(viewsets.GenericViewSet):
 
 def _in_words(told) -> dict:
     lines = [{"column": str(label), "before": before, "after": after} for label, before, after in told.lines]
-    lines += [
-        {"column": str(label), "before": "；".join(gone), "after": "；".join(come)} for label, gone, come in told.rows
-    ]
+    lines += [{"column": str(label), "before": series(gone), "after": series(come)} for label, gone, come in told.rows]
     return {"at": told.change.at.isoformat(), "who": told.change.who, "verb": told.verb, "lines": lines}
 
 
@@ -260,21 +255,20 @@ def _built(rows, handed: list[dict], kept) -> list:
     return built
 
 
-def _flat(errors: dict, register: Register) -> dict[str, list[str]]:
+def _flat(errors: dict) -> dict[str, list[str]]:
     """Sentences by column; those about rows say in which row and column."""
-    return {name: list(_sentences(found, register)) for name, found in errors.items()}
+    return {name: list(_sentences(found)) for name, found in errors.items()}
 
 
-def _sentences(found, register):
-    if isinstance(found, dict):  # against the list of rows as such
-        found = [sentence for sentences in found.values() for sentence in sentences]
-    for place, one in enumerate(found, 1):
-        if not isinstance(one, dict):
-            yield str(one)
+def _sentences(found):
+    for place, inner in found.items() if isinstance(found, dict) else [("", found)]:
+        if not isinstance(place, int):  # against the column, or the list of rows as such
+            yield from map(str, inner)
             continue
-        for name, sentences in one.items():
+        for name, sentences in inner.items():
             for sentence in sentences:
-                yield _("Row %(number)s: %(problem)s") % {"number": place, "problem": f"{name}: {sentence}"}
+                said = sentence if name == NOWHERE else labelled(name, sentence)
+                yield _("Row %(number)s: %(problem)s") % {"number": place + 1, "problem": said}
 
 
 def for_register(register: Register) -> type[RegisterApi]:

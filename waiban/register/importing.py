@@ -74,7 +74,7 @@ def look(upload: Upload, register: Register, user, chosen: dict | None = None) -
     """Read the sheet once and keep what it would do."""
     book = Book(upload.file)
     purposes = match.purposes(register, user, book, chosen)
-    match.require_known(purposes[0], register, user)
+    match.require_known(purposes, register, user)
     plan = Plan(register, user, purposes)
     found = preview.make(plan, upload.errors)
     used = [p.sheet for p in purposes]
@@ -150,6 +150,8 @@ def _fetch(request, register) -> Upload:
 def _match(request, register):
     """Columns were set by hand: read again."""
     upload = _fetch(request, register)
+    if upload.done:
+        return redirect(f"{request.path}?t={upload.token}")
     chosen = {
         sheet["rows"]: [request.POST.get(f"c:{sheet['rows']}:{i}", "") for i in range(len(sheet["heads"]))]
         for sheet in upload.state["sheets"]

@@ -152,13 +152,10 @@ def guessed(heads: list[str], known: dict[str, str]) -> list[str]:
     return paths
 
 
-def require_known(purpose: Purpose, register: Register, user) -> None:
-    """Refused unless at least one column can be written."""
-    if not any(
-        purpose.places.get(path) is not None
-        for path, c in offered(register, purpose.rows, user).items()
-        if c and writable(c)
-    ):
+def require_known(purposes: list[Purpose], register: Register, user) -> None:
+    """Refused unless at least one column of the records or of their rows can be written."""
+    known = [c for p in purposes for path, c in offered(register, p.rows, user).items() if path in p.places]
+    if not any(c and writable(c) for c in known):
         labels = series(c.label for c in shown_columns(register, user) if writable(c))
         raise Refused(
             _("No column of this sheet is known here. Head the columns with: %(labels)s.") % {"labels": labels}

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from waiban.kernel.text import labelled, series
@@ -45,12 +44,14 @@ class Outcome:
     row: int
     values: list
     given: dict[str, Any] = field(default_factory=dict)
+    code: int | None = None  # the number the sheet gives it
     record: models.Model | None = None
     stored: bool = False
     rows: dict[str, list] = field(default_factory=dict)
     changes: list[tuple[str, Any, Any]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     lines: list[tuple[Purpose, int, list]] = field(default_factory=list)  # what further sheets say about it
+    staged: bool = False  # names a stage that is not the stored one
     why: str = ""  # why this person may not change the record
 
     @property
@@ -100,6 +101,8 @@ class Plan:
         for sheet in self.row_sheets:
             sheet.apply(chunk)
         for outcome in chunk:
+            if outcome.staged:
+                self._stage_follows(outcome)
             if outcome.why and outcome.changes:
                 outcome.faults.append(self._row_fault(outcome, outcome.why))
         self._check([o for o in chunk if o.record is not None and (o.changes or not o.stored)])
@@ -160,13 +163,15 @@ class Plan:
     # Which record a row means
 
     def _find(self, chunk, further):
-        codes = {id(o): code for o in chunk if (code := self._code(o))}
-        keys = {id(o): key for o in chunk if (key := self.key_of(o.given))}
-        by_pk, by_key = self._stored(set(codes.values()), list(keys.values()))
+        """By its number; a number nobody has here (of another office, of a record removed) leaves it to the key."""
         for outcome in chunk:
-            code, key = codes.get(id(outcome)), keys.get(id(outcome))
-            found = [by_pk[code]] if code in by_pk else [] if code else by_key.get(key, [])
-            self._claim(outcome, found, code, key, further)
+            outcome.code = self._code(outcome)
+        keys = {id(o): key for o in chunk if (key := self.key_of(o.given))}
+        by_pk, by_key = self._stored({o.code for o in chunk if o.code}, list(keys.values()))
+        for outcome in chunk:
+            key = keys.get(id(outcome))
+            found = [by_pk[outcome.code]] if outcome.code in by_pk else by_key.get(key, [])
+            self._claim(outcome, found, key, further)
 
     def _code(self, outcome) -> int | None:
         text = (
@@ -195,20 +200,18 @@ class Plan:
         return key if key and not any(part in (None, "") or isinstance(part, Unfound) for part in key) else None
 
     def _stored(self, pks: set[int], keys: list[tuple]):
-        """The records with these numbers or keys, in one question."""
-        wanted = Q(pk__in=pks) if pks else Q()
-        if keys:
-            wanted |= Q(**{f"{name}__in": {key[i] for key in keys} for i, name in enumerate(self.register.key)})
-        by_pk, by_key = {}, {}
-        if not wanted:
-            return by_pk, by_key
-        queryset = visible(self.user, self.register).filter(wanted).select_related(*related(self.register.columns))
-        for record in queryset.select_for_update(of=("self",)) if self.lock else queryset:
+        """The records with these numbers or keys: one question for each."""
+        by_pk, by_key, names = {}, {}, self.register.key
+        queryset = visible(self.user, self.register).select_related(*related(self.register.columns))
+        queryset = queryset.select_for_update(of=("self",)) if self.lock else queryset
+        for record in queryset.filter(pk__in=pks) if pks else ():
             by_pk[record.pk] = record
-            by_key.setdefault(tuple(getattr(record, name) for name in self.register.key), []).append(record)
+        for record in unique.with_keys(queryset, names, keys) if keys else ():
+            by_pk[record.pk] = record
+            by_key.setdefault(tuple(getattr(record, name) for name in names), []).append(record)
         return by_pk, by_key
 
-    def _claim(self, outcome, found, code, key, further):
+    def _claim(self, outcome, found, key, further):
         if len(found) > 1:
             outcome.faults.append(
                 self._row_fault(outcome, _("Several records have this key. Add the column with the record number."))
@@ -217,7 +220,7 @@ class Plan:
             self._once(outcome, ("record", found[0].pk))
             outcome.record, outcome.stored = found[0], True
             outcome.why = why_not_change(self.user, self.register, found[0]) or ""
-        elif code:
+        elif outcome.code and not key:
             self._no_record(outcome) if not outcome.faults else None
         elif further:
             outcome.faults.append(
@@ -253,27 +256,22 @@ class Plan:
                 self.blame(outcome, place, value.sentence)
                 continue
             if not place.writable:
-                self._shown_only(outcome, place)
+                outcome.staged = place.path == "stage" and bool(value) and self.register.stages is not None
                 continue
             if outcome.stored:
                 outcome.changes.append((place.path, place.text(place.current(record)), place.text(value)))
             place.put(record, value)
 
-    def _shown_only(self, outcome, place):
-        """A stage is set by its dated rows; other derived columns are passed over in silence."""
-        stages = self.register.stages
-        if stages is None or place.path != "stage" or not outcome.given["stage"]:
-            return
-        if any(sheet.rows.name == stages.name for sheet in self.row_sheets):
-            return
-        if outcome.stored:
-            self.blame(
-                outcome,
-                place,
-                _("The stage follows from the dated stages: add one with its date to the record or to its sheet."),
+    def _stage_follows(self, outcome):
+        """The stage a sheet names must be the one that the dated stages give."""
+        stages, place, record = self.register.stages, self.by_path["stage"], outcome.record
+        if not outcome.stored or stages.name in outcome.rows:
+            records._prepare(self.register, record, {}, outcome.rows)
+        if record.stage != outcome.given["stage"]:
+            sentence = _(
+                "The stage follows from the dated stages. Add it with its date in the sheet “%(sheet)s”, or let this column be “not read”."
             )
-        else:
-            outcome.rows[stages.name] = [stages.rows.model(stage=outcome.given["stage"])]
+            self.blame(outcome, place, sentence % {"sheet": stages.rows.label})
 
     def _check(self, outcomes):
         for outcome in outcomes:

@@ -78,9 +78,9 @@ class RowSheet:
             self._one(outcome, lines, kept.get(outcome.record.pk, []))
 
     def _claimed(self, outcome) -> list:
-        lines = self.lines.pop(outcome.record.pk, []) if outcome.record is not None else []
-        key = self.plan.key_of(outcome.given)
-        return lines + self.lines.pop(key, []) if key else lines
+        """Its lines, by its number here, the number the sheet gives it, or its key."""
+        names = (outcome.record and outcome.record.pk, outcome.code, self.plan.key_of(outcome.given))
+        return [line for name in names if name for line in self.lines.pop(name, ())]
 
     def _kept(self, pks: list[int]) -> dict[int, list]:
         kept: dict[int, list] = defaultdict(list)

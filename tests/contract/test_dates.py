@@ -1,0 +1,93 @@
+"""Dates as far as they are known, in every column that keeps one and by every way in; what is no date gets a sentence."""
+
+import pytest
+
+from waiban.kernel.dates import as_partial
+from waiban.register.declare import catalogue
+
+from .making import filled
+from .pages import api, confirm, csv_of, faults_of, form_of, hand_in, send
+
+PARTIAL = [
+    (label, column.path) for label, register in catalogue.items() for column in register.columns
+    if column.own and column.kind == "partial" and column.field.editable
+]  # fmt: skip
+TYPED = {
+    "2027": "2027", "2027-04": "2027-04", "2027-04-15": "2027-04-15", "2027年": "2027", "2027年4月": "2027-04",
+    "2027年4月15日": "2027-04-15", "2027.4.15": "2027-04-15", "2027/04": "2027-04", "２０２７－０４－１５": "2027-04-15",
+}  # fmt: skip
+WRONG = ("2027-13", "2027-02-30", "15/04/2027", "0000", "20270", "明年", "2027-04-15T10:00", "-1", "1e3", "1" * 400)
+every_date = pytest.mark.parametrize(("label", "path"), PARTIAL)
+every_way = pytest.mark.parametrize("way", ["form", "import", "api"])
+
+
+@pytest.fixture
+def register(label):
+    return catalogue[label]
+
+
+def put(way, client, register, record, path, text) -> str:
+    """Write a date by one of the ways in; the sentence against it, or nothing."""
+    if way == "form":
+        url = register.address(record, "edit")
+        answer = client.post(url, {**form_of(client, url), path: text})
+        return " ".join(answer.context["form"].errors[path]) if answer.status_code == 422 else ""
+    if way == "import":
+        answer = hand_in(client, register, csv_of([path, "#"], [[text, record.code]]), "a.csv")
+        if not answer.context["upload"].state["ready"]:
+            return faults_of(answer)
+        confirm(client, register, answer)
+        return ""
+    answer = send(client, "patch", api(register, record), {path: text, "version": record.version})
+    return " ".join(answer.json()[path]) if answer.status_code == 400 else ""
+
+
+@every_way
+@every_date
+def test_a_date_is_kept_as_far_as_it_is_known(client, writer, register, path, way):
+    client.force_login(writer)
+    record = filled(register)
+    for typed, kept in TYPED.items():
+        if str(getattr(record, path)) == kept:
+            continue
+        assert put(way, client, register, record, path, typed) == "", typed
+        record.refresh_from_db()
+        assert str(getattr(record, path)) == kept, typed
+        assert kept in client.get(register.address(record)).content.decode()
+
+
+@every_way
+@every_date
+def test_what_is_no_date_is_said_and_changes_nothing(client, writer, register, path, way):
+    client.force_login(writer)
+    record = filled(register)
+    kept = getattr(record, path)
+    for wrong in WRONG:
+        said = put(way, client, register, record, path, wrong)
+        assert "2021-04-15" in said, (wrong, said)
+        record.refresh_from_db()
+        assert getattr(record, path) == kept
+
+
+@every_date
+def test_a_list_is_narrowed_and_sorted_by_it(client, writer, register, path):
+    """A month counts on its last day: it lies in its month, not in what ended before."""
+    client.force_login(writer)
+    days = ("2025-12-31", "2026", "2026-02", "2026-02-28", "2026-03-01")
+    found = {day: filled(register, n) for n, day in enumerate(days)}
+    for day, record in found.items():
+        register.model.objects.filter(pk=record.pk).update(**{path: as_partial(day)})
+
+    def listed(**query) -> list[str]:
+        query = {"id": ",".join(r.code for r in found.values()), "sort": path, "columns": path, **query}
+        answer = client.get(api(register), query)
+        assert answer.status_code == 200, answer.json()
+        return [record[path] for record in answer.json()["results"]]
+
+    column = register.column(path)
+    assert listed() == ["2025-12-31", "2026-02-28", "2026-02", "2026-03-01", "2026"]
+    assert listed(sort=f"-{path}") == ["2026", "2026-03-01", "2026-02", "2026-02-28", "2025-12-31"]
+    if column.filter:
+        assert listed(**{f"{path}_from": "2026-02", f"{path}_to": "2026-02"}) == ["2026-02-28", "2026-02"]
+        assert listed(**{f"{path}_from": "2026"}) == ["2026-02-28", "2026-02", "2026-03-01", "2026"]
+        assert listed(**{f"{path}_to": "2026-03-31"}) == ["2025-12-31", "2026-02-28", "2026-02", "2026-03-01"]
