@@ -70,7 +70,7 @@ def test_everything_points_into_the_text(path):
                     assert book.text[mention.start : mention.end] == mention.text
                     assert promise.start <= mention.start < mention.end <= promise.end
                     seen += 1
-    assert seen > 10
+    assert seen > 5
 
 
 def test_a_letter_that_stands_for_a_country_gives_its_name_and_its_place():

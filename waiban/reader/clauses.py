@@ -146,6 +146,8 @@ def chosen(fold: str, start: int, end: int, found: list) -> numbers.Quantity | N
 
 def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> bool:
     before, after = fold[start : q.start], fold[q.end : end]
+    if re.match(r"(?:国家|地区|城市|国|省市?|县区|单位|部门|行业)(?:和地区)?的", after):
+        return True  # 20个国家的代表60名
     if re.match(r"(?:以上|以下|左右|以内)?的(?!$)", after) or (
         re.match(r"以上(?:项目|企业|单位|工业|农业|学历|职称|干部|人才)", after) and re.search("元$", q.unit)
     ):
@@ -236,7 +238,7 @@ def _ground(clause: Clause, core: str, bare: str) -> bool:
     if re.match(r"(?:为|为了)[^,]*", bare) and not re.match(r"为了", bare):
         return False
     if (phrases.PREPOSITION.match(core) and not phrases.IN_PLACE.search(core, 2)) or re.fullmatch(
-        r"[^,]{0,16}在[^,]{4,}(?:同时|会上|期间)", core
+        r"[^,]{0,16}在[^,]{4,}(?:同时|会上|论坛上|活动中|期间)", core
     ):
         return True
     if re.match(r"在[^,]+(?:下|同时|基础上|过程中|期间|前提下)$", core) or not clause.deed.concrete:

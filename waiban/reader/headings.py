@@ -1,4 +1,4 @@
-"""Books that are running text: numbered headings and items, or short headings above paragraphs."""
+"""Books that are running text with numbered headings and items."""
 
 import itertools
 import re
@@ -174,7 +174,7 @@ def _collect(
     head = part[0] if part[0].level in above else None
     here = {line.level for line in part if line.level and line is not head}
     level = chosen if chosen in here else next((name for name in levels if name in here), None)
-    category = _without_end(document, head.body) if head else title
+    category = without_end(document, head.body) if head else title
     if level is None:
         return _of_heading(document, part, title) if head and head.level != "dash" else []
     entries: list[Entry] = []
@@ -184,7 +184,7 @@ def _collect(
             entry = _opened(document, line, category)
             entries.append(entry)
         elif _class_line(document, part, index, level):
-            category, entry = _without_end(document, line.body), None
+            category, entry = without_end(document, line.body), None
         elif entry is not None and not entry.content and not entry.ordinals and _wrapped(document, entry.name, line):
             entry.name = Span(entry.name.start, line.span.end)
         elif entry is not None:
@@ -213,7 +213,7 @@ def _figures(document: Document, part: list[Line]) -> list[Entry]:
 def _named_by_first_clause(document: Document, line: Line) -> Entry:
     stop = re.search(r"[。;,:]", document.fold[line.span.start : line.span.end])
     end = line.span.start + stop.start() if stop else line.span.end
-    return Entry(None, None, _without_end(document, Span(line.span.start, end)), [line.span], ordinals=False)
+    return Entry(None, None, without_end(document, Span(line.span.start, end)), [line.span], ordinals=False)
 
 
 def _of_heading(document: Document, part: list[Line], title: Span | None) -> list[Entry]:
@@ -237,7 +237,7 @@ def _class_line(document: Document, lines: list[Line], index: int, chosen: str) 
     )
 
 
-def _without_end(document: Document, span: Span) -> Span:
+def without_end(document: Document, span: Span) -> Span:
     return document.trimmed(span.start, span.end, " \t\u3000。;:,.、\x01")
 
 
@@ -256,7 +256,7 @@ def _opened(document: Document, line: Line, category: Span | None) -> Entry:
         and not re.match(r"(?:\d{4}年)?\d{1,2}月[^,。]{0,4}完成|[^。]{0,8}完成。?$", text[stop.end() :])
     ):
         name = Span(line.body.start, line.body.start + stop.end())
-        return Entry(category, number, _without_end(document, name), [Span(name.end, line.body.end)])
+        return Entry(category, number, without_end(document, name), [Span(name.end, line.body.end)])
     return Entry(category, number, line.body, [], ordinals=False)
 
 
@@ -266,34 +266,3 @@ def _han(number: str) -> str:
     if "十" not in number:
         return str(digits.get(number, number))
     return str(digits.get(tens, 1) * 10 + digits.get(ones, 0))
-
-
-def prose(document: Document, start: int, title: Span | None) -> list[Entry]:
-    """An article: short lines above long ones are headings, what stands before the first of them is introduction."""
-    lines = [line for line in lines_of(document, start) if not title or line.span != title]
-    entries: list[Entry] = []
-    for index, line in enumerate(lines):
-        text = document.fold[line.span.start : line.span.end]
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        after = document.fold[following.span.start : following.span.end] if following else ""
-        short = len(text) <= 40 and "。" not in text[:-1] and "一是" not in text and len(after) > 1.5 * len(text)
-        if short and not re.match(r"[■●◆]|记者|通讯员|本报", text):
-            entries.append(Entry(None, None, _without_end(document, line.body), []))
-        elif entries:
-            entries[-1].content.append(line.span)
-    return [entry for entry in entries if entry.content] or _paragraphs(document, lines)
-
-
-def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
-    """Neither numbers nor headings: every paragraph is a target named by its first clause."""
-    entries = []
-    for line in lines:
-        text = document.fold[line.span.start : line.span.end]
-        if len(text) < 10 or (not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]):
-            continue
-        lead = re.match(r"一是(?=.)", text)
-        start = line.span.start + (lead.end() if lead else 0)
-        stop = re.search(r"[。;,]", document.fold[start : line.span.end])
-        name = _without_end(document, Span(start, start + stop.start() if stop else line.span.end))
-        entries.append(Entry(None, None, name, [line.span], ordinals=False))
-    return entries

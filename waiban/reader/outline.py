@@ -2,7 +2,7 @@
 
 import re
 
-from . import grids, headings, heads, labelled, owning, rows
+from . import articles, grids, headings, heads, labelled, owning, rows
 from .document import Document, Span
 from .entries import Entry
 from .heads import Head
@@ -28,7 +28,7 @@ def _entries(document: Document, head: Head) -> list[Entry]:
         lambda: grids.barred(document, head.end),
         lambda: rows.flattened(document, head.end) or [],
         lambda: headings.numbered(document, head.end, _heading(document, head)),
-        lambda: headings.prose(document, head.end, _span(document, head.title)),
+        lambda: articles.read(document, head.end, _span(document, head.title)),
     )
     for way in ways:
         if entries := way():

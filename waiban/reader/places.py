@@ -149,6 +149,8 @@ def _named(text: str, home: Home, begins: set[int] = frozenset()):
 
 def _in_body(after: str, country: bool) -> bool:
     """德国商会 is a body; a firm behind a country's name has a name of its own."""
+    if country and re.match(r"驻华(?:使节|外交官|大使(?!馆)|总领事(?!馆)|参赞)", after):
+        return False  # envoys of a country: the country is a place too
     match = ORG_AFTER.match(after)
     if match and country and re.fullmatch(r"[一-龥]{2,}(?:集团|公司)", match.group()):
         return False
@@ -233,7 +235,7 @@ def _towns(text: str, home: Home):
     for match in TOWN.finditer(re.sub(r"^在", "与", text)):
         if (
             not NOT_TOWN.match(match["name"])
-            and not re.search(r"[古小重名强]镇$|城乡$|^[和与及]", match["name"])
+            and not re.search(r"[古小重名强]镇$|[城下]乡$|^[和与及]", match["name"])
             and not re.search(r"[全各在对本我升]", match["name"])
             and not re.match(either("verbs"), match["name"])
             and not home.holds(match["name"])

@@ -141,7 +141,11 @@ class Splitter:
     def _go_on(self, clause: Clause) -> None:
         """全年不少于12场次, 3月底前印发实施: the deliverable stands in the clause before."""
         if self.pending:
-            lead, self.pending = self.pending, []
+            lead, last = self.pending, self.pending[-1]
+            if len(lead) > 1 and (duties.own(last) or duties.particular(last)) and lead[0].role == "work":
+                self._flush(lead[:-1])
+                lead = [last]
+            self.pending = []
             self._new([*lead, clause], concrete=True)
         elif self.open and not self._further(clause):
             self.open.clauses.append(clause)
@@ -196,7 +200,9 @@ class Splitter:
         deeds = [c for c in self.sentence if c.role == "deed"]
         grounded = self.pending[0].role == "ground"
         if self.open is None and not ground and self._leads_in(work, deed, len(deeds), grounded):
-            return [], self.pending
+            two = len(work) > 1 and duties.own(work[-1]) and (duties.own(work[0]) or duties.particular(work[0]))
+            cut = before.index(work[-1]) if two else 0  # only the nearest of two duties has this number
+            return before[:cut], before[cut:]
         return before, ground
 
     def _leads_in(self, work: list[Clause], deed: Clause, deeds: int, grounded: bool) -> bool:

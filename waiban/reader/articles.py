@@ -1,0 +1,41 @@
+"""Books that are articles: short headings above paragraphs, or paragraphs alone."""
+
+import re
+
+from . import phrases
+from .document import Document, Span
+from .entries import Entry
+from .headings import Line, lines_of, without_end
+
+
+def read(document: Document, start: int, title: Span | None) -> list[Entry]:
+    """An article: short lines above long ones are headings, what stands before the first of them is introduction."""
+    lines = [line for line in lines_of(document, start) if not title or line.span != title]
+    entries: list[Entry] = []
+    for index, line in enumerate(lines):
+        text = document.fold[line.span.start : line.span.end]
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        after = document.fold[following.span.start : following.span.end] if following else ""
+        short = len(text) <= 40 and "。" not in text[:-1] and "一是" not in text and len(after) > 1.5 * len(text)
+        if short and not re.match(r"[■●◆]|记者|通讯员|本报", text) and not phrases.TOLD.search(text):
+            entries.append(Entry(None, None, without_end(document, line.body), []))
+        elif entries:
+            entries[-1].content.append(line.span)
+    return [entry for entry in entries if entry.content] or _paragraphs(document, lines)
+
+
+def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
+    """Neither numbers nor headings: every paragraph is a target named by its first clause."""
+    entries = []
+    for line in lines:
+        text = document.fold[line.span.start : line.span.end]
+        if all(phrases.TOLD.search(part) for part in re.split("[。!?]", text) if part):
+            continue  # what a paper reports
+        if len(text) < 10 or (not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]):
+            continue
+        lead = re.match(r"一是(?=.)", text)
+        start = line.span.start + (lead.end() if lead else 0)
+        stop = re.search(r"[。;,]", document.fold[start : line.span.end])
+        name = without_end(document, Span(start, start + stop.start() if stop else line.span.end))
+        entries.append(Entry(None, None, name, [line.span], ordinals=False))
+    return entries
