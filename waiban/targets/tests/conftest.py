@@ -6,6 +6,8 @@ import pytest
 from django.conf import settings as configured
 from django.utils import translation
 
+from waiban.history import marks
+
 from .desk import desk_of
 from .making import Office
 
@@ -15,6 +17,12 @@ def in_the_offices_language():
     """Whatever language the test before asked a page in."""
     with translation.override(configured.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture
+def one_by_one(monkeypatch):
+    """All in one transaction: changes are told apart by their numbers, on PostgreSQL too (no commit overtakes another)."""
+    monkeypatch.setattr(marks, "on_postgresql", lambda: False)
 
 
 @pytest.fixture

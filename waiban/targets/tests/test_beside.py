@@ -93,6 +93,7 @@ def test_a_new_record_has_its_mark_at_once(clerk, year):  # noqa: F811
     assert clerk.get(address).content.decode().count(forum) == before + 1
 
 
+@pytest.mark.usefixtures("one_by_one")
 def test_a_list_with_marks_asks_no_more_for_fifty_rows_than_for_three(clerk, year):  # noqa: F811
     nodded(year)
 

@@ -132,6 +132,7 @@ def test_a_link_to_one_promise_leads_to_the_book_with_it_chosen(leader, city):  
     assert answer.url == f"/book/{city['C16'].book.code}/?c={city['C16'].code}#c-{city['C16'].code}"
 
 
+@pytest.mark.usefixtures("one_by_one")
 def test_an_unchanged_book_is_not_counted_again_and_a_changed_one_is(leader, city):  # noqa: F811
     book(leader)
     with CaptureQueriesContext(connection) as asked:
@@ -142,6 +143,7 @@ def test_an_unchanged_book_is_not_counted_again_and_a_changed_one_is(leader, cit
     assert "法务终审比预计慢两周" in book(leader) and "法务终审比预计慢两周" not in before
 
 
+@pytest.mark.usefixtures("one_by_one")
 def test_forty_promises_are_asked_for_in_as_many_questions_as_six(leader, city):  # noqa: F811
     def asked() -> int:
         book(leader)
