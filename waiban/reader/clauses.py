@@ -44,6 +44,15 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
 
 def _told(sentence: list[Clause]) -> bool:
     """What was said or done already is no promise."""
+    first = sentence[0]
+    if (
+        len(sentence) > 1
+        and not first.core
+        and first.dates
+        and first.text.endswith("日")
+        and re.search("召开|听取|出席", sentence[1].core)
+    ):
+        return True  # 6月3日,某委员会召开会议: news
     return any(phrases.TOLD.search(clause.core) or phrases.CALL.match(clause.core) for clause in sentence)
 
 

@@ -183,13 +183,24 @@ def _collect(
         if line.level == level:
             entry = _opened(document, line, category)
             entries.append(entry)
-        elif _class_line(document, part, index, level):
+        elif _class_line(document, part, index, level) or _subheading(document, part, index, level, entry):
             category, entry = without_end(document, line.body), None
         elif entry is not None and not entry.content and not entry.ordinals and _wrapped(document, entry.name, line):
             entry.name = Span(entry.name.start, line.span.end)
         elif entry is not None:
             entry.content.append(line.span)
     return [entry for entry in entries if entry.content or entry.name]
+
+
+def _subheading(document: Document, part: list[Line], index: int, level: str, entry: Entry | None) -> bool:
+    """A short line between whole items, with the next number right below it, heads what follows."""
+    line, following = part[index], part[index + 1] if index + 1 < len(part) else None
+    text = _text(document, line)
+    short = line.level is None and len(text) <= 20 and not re.search(r"[\d,:;]|完成|落实$", text)
+    whole = entry is None or (
+        not entry.content and document.fold[entry.name.start : entry.name.end].strip(" \x01").endswith("。")
+    )
+    return short and whole and bool(following and following.level == level)
 
 
 def _wrapped(document: Document, name: Span, line: Line) -> bool:

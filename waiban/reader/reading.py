@@ -36,7 +36,7 @@ def read(data: bytes | str, *, name: str = "") -> ReadBook:
 
 
 def _target(document: Document, entry: Entry, context: "mentions.Context") -> ReadTarget | None:
-    pieces = split(document, entry.content or ([] if entry.quarters else [entry.name]))
+    pieces = split(document, _content(document, entry))
     pieces += [Piece(quarter, span, quarter) for quarter, span in entry.quarters]
     if not pieces:
         return None
@@ -60,6 +60,17 @@ def _target(document: Document, entry: Entry, context: "mentions.Context") -> Re
     end = max([entry.name.end, *(m.end for m in measures)])
     return ReadTarget(
         category, entry.no, name, start, end, entry.owners, entry.leaders, entry.phones, deadline, measures
+    )
+
+
+def _content(document: Document, entry: Entry) -> list[Span]:
+    """What a target promises: its content, or its name where the task is its own name."""
+    if not entry.content:
+        return [] if entry.quarters else [entry.name]
+    apart = not entry.ordinals and not any(s.start <= entry.name.start < s.end for s in entry.content)
+    sentence = document.fold[entry.name.start : entry.name.end].rstrip(" \n\x01").endswith("。")
+    return (
+        [entry.name, *entry.content] if apart and sentence and entry.name.end - entry.name.start > 24 else entry.content
     )
 
 

@@ -93,7 +93,7 @@ def _row_starts(cells: list[Cell]) -> list[int]:
         if not match or index + 1 >= len(cells):
             continue
         number = int(match[1])
-        leaps = head is not None and head < index and number > last and _says(cells[index + 1])
+        leaps = head is not None and head < index and number > last and any(map(_says, cells[index + 1 : index + 4]))
         opens = not starts and _counts_on(cells[index + 1 :], number)
         near = number == last + 1 or (number == 1 and last) or (starts and last < number <= last + 3)
         if near or opens or leaps:
@@ -155,7 +155,7 @@ def _row(document: Document, no: str, chunk: list[Cell], head: list[str], catego
     chunk = _without_progress(chunk, head)
     main = next((i for i, cell in enumerate(chunk) if _says(cell)), 0)
     for index, cell in enumerate(chunk):
-        cell.sort = sort_of(cell.text) if index > main or len(chunk) == 1 else "text"
+        cell.sort = sort_of(cell.text) if index > main or len(chunk) == 1 or _owns_first(head, index) else "text"
         if cell.sort == "text" and not (texts and index > main and _after_people(entry, cell, head)):
             texts.append(cell)
         elif cell.sort not in ("text", "figure"):
@@ -192,6 +192,12 @@ def _without_progress(chunk: list[Cell], head: list[str]) -> list[Cell]:
         for cell, name in zip(chunk, roles[:kept], strict=False)
     )
     return chunk[:kept] if all(fits) else chunk
+
+
+def _owns_first(head: list[str], index: int) -> bool:
+    """Whether the column of those who answer stands before the task."""
+    roles = head[head.index("no") + 1 :] if "no" in head else []
+    return index < len(roles) and roles[index] == "owner" and "task" in roles[index:]
 
 
 def _says(cell: Cell) -> bool:
