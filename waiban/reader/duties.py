@@ -64,6 +64,8 @@ def particular(clause: Clause) -> bool:
     core = re.sub(r"[(][^()]*[)]", "", clause.core)
     if clause.quantity or "《" in core:
         return True
+    if re.match("坚持|秉持|牢固树立", core):
+        return False  # how the work is gone about
     slogans = core.split("、")
     if len(slogans) > 2 and all(len(slogan) <= 3 for slogan in slogans[1:]):
         return False

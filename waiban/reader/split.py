@@ -222,7 +222,7 @@ class Splitter:
         particular = any(duties.particular(c) for c in work)
         told = len(work) == 1 and len(work[0].core) <= 24 and not re.match("做好|抓好", work[0].core)
         same = told and duties.shared(work[0].core, deed.core) >= (2 if deed.quantity else 4)
-        return bool(short_of_subject) or (not particular and len(work) == 1) or same
+        return bool(short_of_subject) or (not particular and len(work) == 1 and not duties.own(work[0])) or same
 
     def _stands_alone(self, clause: Clause) -> bool:
         """After a deed: general work that could be ticked off on its own, not the deed's purpose (B-3)."""
