@@ -2,23 +2,24 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-
-from django.db.models import prefetch_related_objects
+from typing import Any
 
 from waiban.kernel.dates import PartialDate
-from waiban.register.declare import Register
+from waiban.register.declare import Register, catalogue
 
 from . import matching, telling
 from .evidence import Evidence
 from .gauges import waits_for
 from .models import Commitment, Gauge, Reading, Remark, State
 from .models.measuring import short
+from .plainly import whole
 from .terms import gauge_of, terms
 from .ways import ways
 
 TOLD, TOLD_OF_WORK = 12, 6  # records that a paragraph names, of a number and of work without a finish line
+AT_ONCE = 1_000  # records fetched with one question
 FINISHED = (State.DONE, State.EARLY)
 
 
@@ -27,13 +28,19 @@ def is_numeric(commitment: Commitment, reading: Reading) -> bool:
     return commitment.quantity is not None and reading.state not in (State.ONGOING, State.UNMEASURED)
 
 
-def prepare(found: Sequence[Evidence]) -> None:
-    """Fetch what the sentences tell of, once for each register."""
-    by_register: dict[str, list] = defaultdict(list)
+def prepared(found: Iterable[Evidence]) -> dict[tuple[str, int], Any]:
+    """The records that the sentences tell of, by register and number, fetched with all that is told."""
+    wanted: dict[str, set[int]] = defaultdict(set)
     for evidence in found:
-        by_register[evidence.register.label].append(evidence)
-    for same in by_register.values():
-        prefetch_related_objects([e.record for e in same], *telling.related(same[0].register))
+        wanted[evidence.register.label].add(evidence.record.pk)
+    records = {}
+    for label, pks in wanted.items():
+        asked = whole(catalogue[label], telling.related(catalogue[label]))
+        chosen = sorted(pks)
+        for start in range(0, len(chosen), AT_ONCE):
+            some = asked.filter(pk__in=chosen[start : start + AT_ONCE])
+            records |= {(label, record.pk): record for record in some}
+    return records
 
 
 def paragraph(commitment: Commitment, reading: Reading, found: Sequence[Evidence], on: dt.date) -> str:

@@ -103,8 +103,15 @@ class _Writer:
         self.remarks: dict[int, list[Remark]] = {c.pk: [] for c in self.commitments}
         for remark in Remark.objects.filter(commitment__book=book, on__lte=on).order_by("on", "pk"):
             self.remarks[remark.commitment_id].append(remark)
-        self.found = {c.pk: evidence.evidence(c, on, readings.KEPT) for c in self.commitments}
-        account.prepare([e for found in self.found.values() for e in found])
+        self.found = self._evidence_of_all()
+
+    def _evidence_of_all(self) -> dict[int, list[evidence.Evidence]]:
+        found = {c.pk: evidence.evidence(c, self.on, readings.KEPT) for c in self.commitments}
+        told = account.prepared(e for listed in found.values() for e in listed)
+        return {
+            pk: [e._replace(record=told.get((e.register.label, e.record.pk), e.record)) for e in listed]
+            for pk, listed in found.items()
+        }
 
     def write(self) -> dict[str, Any]:
         book, scheme = self.book, self.book.scheme

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from django.db import connection
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, QuerySet
 
 from waiban.history.models import Change
 from waiban.kernel.dates import PartialDate, today
@@ -31,11 +31,8 @@ class PlainCounter(Counter):
     def all(self, register: Register) -> dict[int, object]:
         """Every record of a register with what its places and parties lead to."""
         if register.label not in self.records:
-            records = list(register.model._default_manager.all())
-            columns = [c.path for c in register.columns if "__" in c.path]
-            paths = {*register.place, *register.party, *(path.rpartition("__")[0] for path in columns)}
-            paths |= {rows.name for rows in register.rows}
-            prefetch_related_objects(records, *sorted(path for path in paths if path != "id"))
+            columns = [c.path.rpartition("__")[0] for c in register.columns if "__" in c.path]
+            records = whole(register, [*register.place, *register.party, *columns])
             self.records[register.label] = {record.pk: record for record in records}
         return self.records[register.label]
 
@@ -184,6 +181,24 @@ class PlainCounter(Counter):
                         found.append((order.index(row.stage) + 1, row.on, row.stage))
         number, on, stage = max(found, default=(0, None, ""))
         return stage, number, on
+
+
+def whole(register: Register, paths: Iterable[str]) -> QuerySet:
+    """Records with what the paths lead to, over single relations and rows: one question, and one for each kind of rows."""
+    inside: dict[str, set[str]] = {rows.name: set() for rows in register.rows}
+    direct = set()
+    for path in paths:
+        first, _dot, rest = path.partition("__")
+        if first in inside:
+            inside[first] |= {rest} if rest else set()
+        elif path != "id":
+            direct.add(path)
+    found = register.model._default_manager.order_by()
+    for rows in register.rows:
+        related = rows.model._default_manager.all()
+        related = related.select_related(*sorted(inside[rows.name])) if inside[rows.name] else related
+        found = found.prefetch_related(Prefetch(rows.name, queryset=related))
+    return found.select_related(*sorted(direct)) if direct else found
 
 
 def ends(record, path: str) -> Iterator:
