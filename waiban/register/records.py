@@ -19,6 +19,7 @@ from .checking import check_everything
 from .declare import Register, catalogue, label_of
 
 CHUNK = 1_000
+RELATED = 500  # Django asks for many related records in a chain of ORs, and SQLite takes 1,000 links at most
 HIDDEN = ("id", "version", "position", "password", "last_login")
 
 # Asked before records of one model are removed: each says why one of them must stay, or None. Packages above add theirs.
@@ -81,7 +82,8 @@ def _save_chunk(model, register, records, handed, by, verb, note):
     stored = _stored_many(model, records)
     kept = _kept_rows(register, list(stored.values()))
     changes, new, old, touched = [], [], [], []
-    prefetch_related_objects(records, *_named_by(register))
+    for start in range(0, len(records), RELATED):
+        prefetch_related_objects(records[start : start + RELATED], *_named_by(register))
     for record, rows in zip(records, handed, strict=True):
         was = stored.get(record.pk)
         if register:
