@@ -262,3 +262,30 @@ def test_to_a_closed_book_nothing_more_is_added(office):
             deed()
     assert operations.why_not(office.officer, "admit", promise)
     assert making.read(promise).candidates == 1  # and it is still read
+
+
+def test_a_review_keeps_what_was_known_then_and_is_never_written_over(office, settings):
+    settings.TODAY = making.DAY
+    (promise,) = making.issued(CONTRACTS)
+    contract = making.agreement("1号", kind="contract")
+    review = operations.review(promise.book, making.DAY, by=office.clerk)
+    contract.status, contract.signed_on = "draft", None
+    making.keep(contract)
+    assert type(review).objects.get().data[str(promise.pk)]["value"] == "1"
+    assert making.read(promise).value == 0
+    review.data = {}
+    for deed in (review.save, lambda: records.save(review, by="test")):
+        with pytest.raises(ValidationError):
+            deed()
+    with pytest.raises(Refused):
+        operations.review(promise.book, making.DAY, by=office.clerk)
+
+
+def test_counts_and_shares_stand_by_state_by_division_and_by_target(office):
+    promises = making.issued(FORUM, WORK, CONTRACTS, "组织市友好代表团赴新加坡访问")
+    making.event("潮汐论坛", "2026-06-01")
+    found = readings.summary(promises, readings.as_of(promises, making.DAY))
+    states = {"early": 1, "ongoing": 1, "behind": 1, "unmeasured": 1}
+    assert (found.total, found.states, found.share("early"), found.share("late")) == (4, states, 0.25, 0.0)
+    assert list(found.divisions.values()) == list(found.targets.values()) == [states]
+    assert list(found.divisions) == [DivisionFactory()]
