@@ -31,7 +31,7 @@ CELL = (
     ("day", re.compile(r"(?P<y>20\d{2})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})")),
     ("month", re.compile(r"(?P<y>20\d{2})[-./](?P<m>\d{1,2})(?!\d)")),
     ("day", re.compile(r"^(?P<m>\d{1,2})[./](?P<d>\d{1,2})日?前?$")),
-    ("bare", re.compile(r"^(?P<y>20\d{2})(?:年度?)?$")),
+    ("year", re.compile(r"^(?P<y>20\d{2})(?:年度?)?$")),
 )
 QUARTERS = "一二三四"
 BEFORE = re.compile(r"[每逐各近过去]$|近\d$")
@@ -52,6 +52,8 @@ class Date:
 
     def on(self, year: int | None) -> str | None:
         """The last day of the period, given the year of the book."""
+        if self.form == "bare" and self.year == year:
+            return None  # 2026年,我市将…: the year of the book only frames what follows
         year = self.year or (year + (self.relative == "明年") if year else None)
         if year is None:
             return None

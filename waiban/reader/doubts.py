@@ -19,7 +19,7 @@ def of_book(book: ReadBook) -> list[str]:
 
 
 def of_promise(promise: ReadCommitment, group: Group, year: int | None) -> list[str]:
-    stated = any(clause.dates for clause in group.clauses)
+    stated = any(date.form != "bare" for clause in group.clauses for date in clause.dates)
     found = []
     if promise.verb is None and promise.kind == "continuing_work":
         found.append(NO_VERB)

@@ -235,7 +235,7 @@ def _towns(text: str, home: Home):
     for match in TOWN.finditer(re.sub(r"^在", "与", text)):
         if (
             not NOT_TOWN.match(match["name"])
-            and not re.search(r"[古小重名强]镇$|[城下]乡$|^[和与及]", match["name"])
+            and not re.search(r"落实|管理|服务|[古小重名强]镇$|[城下]乡$|^[和与及]", match["name"])
             and not re.search(r"[全各在对本我升]", match["name"])
             and not re.match(either("verbs"), match["name"])
             and not home.holds(match["name"])
