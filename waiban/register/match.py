@@ -24,20 +24,43 @@ from .sheets import (
 LOOK_DOWN = 10  # headings stand in one of the first rows; a title may stand above them
 
 # What offices write over a column, by the last part of its path.
+NAMES = ("名称", "姓名", "中文名", "中文名称", "单位名称", "机构名称", "公司名称", "单位", "机构", "name", "full name")
 SAID = {
-    "name": ("名称", "姓名", "中文名", "中文名称", "单位名称", "name", "full name"),
+    "name": (*NAMES, "项目名称", "活动名称", "项目", "活动"),
+    "name_zh": NAMES,
     "name_en": ("英文名", "英文名称", "外文名", "外文名称", "english name"),
-    "title": ("名称", "题目", "标题", "主题", "项目名称", "活动名称", "协议名称", "subject"),
-    "number": ("编号", "文号", "序列号", "no", "no.", "ref"),
+    "name_latin": ("外文名", "外文姓名", "英文名", "拼写", "latin name", "english name"),
+    "name_own": ("当地名", "当地名称", "原文名", "local name"),
+    "title": ("名称", "题目", "标题", "主题", "文件名称", "课题名称", "协议名称", "subject"),
+    "title_zh": ("职务", "职位", "头衔", "position"),
+    "title_en": ("英文职务", "外文职务"),
+    "subject": ("事由", "主题", "内容", "议题", "topic"),
+    "number": ("编号", "文号", "序列号", "协议编号", "no", "no.", "ref"),
     "country": ("国家", "国别", "国家地区", "国家（地区）", "所在国", "country or region"),
     "city": ("城市", "所在城市", "外方城市", "对方城市", "partner city"),
-    "organisation": ("单位", "机构", "外方", "外方单位", "机构名称", "company", "organization"),
+    "organisation": ("单位", "机构", "外方", "外方单位", "机构名称", "对方单位", "company", "organization"),
+    "investor": ("投资方", "外方", "外方投资者", "投资单位"),
+    "contact": ("联系人", "对方人员", "会见人员"),
     "kind": ("种类", "类别", "类型", "type", "category"),
-    "stage": ("阶段", "状态", "进展", "status"),
+    "form": ("形式", "方式", "往来方式"),
+    "mode": ("形式", "举办形式", "线上线下"),
+    "status": ("状态", "进展", "办理状态"),
+    "stage": ("阶段", "状态", "进展", "进展阶段", "status"),
     "on": ("日期", "时间", "date"),
     "signed_on": ("签署日期", "签约日期", "签署时间", "签订日期"),
-    "held_on": ("举办日期", "举办时间"),
-    "expires_on": ("到期日", "有效期至", "截止日期"),
+    "held_on": ("日期", "时间", "举办日期", "往来日期", "会见日期", "date"),
+    "begins": ("日期", "时间", "举办日期", "举办时间", "活动日期", "活动时间", "开始日期", "date"),
+    "ends": ("结束日期", "结束时间"),
+    "issued_on": ("印发日期", "发文日期", "印发时间"),
+    "reported_on": ("完成日期", "提交日期", "结题日期"),
+    "next_on": ("下次日期", "跟进日期"),
+    "expires_on": ("到期日", "到期日期", "有效期至", "截止日期"),
+    "next_step": ("下一步", "后续", "后续安排"),
+    "result": ("结果", "成效", "商定事项"),
+    "outcome": ("成果", "成效", "效果"),
+    "participants": ("人数", "参加人数", "参会人数"),
+    "venue": ("地点", "会场", "举办地点", "场馆"),
+    "hosts": ("主办", "主办单位", "承办单位"),
     "phone": ("电话", "联系电话", "手机", "telephone", "mobile"),
     "email": ("邮箱", "电子邮箱", "e-mail", "mail"),
     "note": ("备注", "说明", "notes", "remarks"),
@@ -45,6 +68,8 @@ SAID = {
     "division": ("处室", "责任处室", "部门", "department"),
     "sector": ("领域", "行业", "industry"),
     "amount": ("金额", "投资额", "总投资"),
+    "currency": ("币种", "货币"),
+    "district": ("区县", "落户区县", "落地区县"),
 }
 
 
@@ -119,12 +144,12 @@ def _headed(register, rows, user, sheet: Sheet) -> Purpose | None:
 
 
 def names_of(register: Register, rows: Rows | None, user) -> dict[str, str]:
-    """Folded words over a column → its path. A label counts before what people say elsewhere."""
+    """Folded words over a column → its path. Its own name counts before a label, a label before what people say."""
     found: dict[str, str] = {}
     columns = offered(register, rows, user)
-    for strong in (True, False):
+    for words in (lambda path, _column: (path,), _words, _said):
         for path, column in columns.items():
-            for word in _words(path, column) if strong else _said(path, column):
+            for word in words(path, column):
                 found.setdefault(folded(word), path)
     return found
 
@@ -132,7 +157,7 @@ def names_of(register: Register, rows: Rows | None, user) -> dict[str, str]:
 def _words(path: str, column: Column | None) -> set[str]:
     labels = in_every_language(column.label if column else NUMBER_LABEL)
     plain_path = path.removeprefix(NUMBER) or path  # as `headings` writes it
-    return {path, path.replace("_", " "), *labels, *(f"{label} ({plain_path})" for label in labels)}
+    return {path.replace("_", " "), *labels, *(f"{label} ({plain_path})" for label in labels)}
 
 
 def _said(path: str, column: Column | None) -> tuple[str, ...]:

@@ -52,6 +52,9 @@ class Book:
         else:
             self.encoding, self.separator = encoding_of(self.path)
             self.sheets = [Sheet("", Facts(), self)]
+            for number, values in enumerate(self._csv(), 1):
+                if number > workbooks.ROWS or len(values) > workbooks.COLUMNS:
+                    raise workbooks.beyond()
         self._open: python_calamine.CalamineWorkbook | None = None
         self._read: dict[str, python_calamine.CalamineSheet] = {}
 

@@ -24,6 +24,13 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 
 
+def beyond() -> Refused:
+    sentence = _(
+        "A sheet may have %(rows)s rows and %(columns)s columns. Delete what lies beyond, or divide the sheet."
+    )
+    return Refused(sentence % {"rows": ROWS, "columns": COLUMNS})
+
+
 @dataclass
 class Facts:
     """One sheet: cells with formulas, those of them without a stored value, and cells that hold an error."""
@@ -46,12 +53,7 @@ class Facts:
         numbers = ROW_NUMBERS.findall(block)
         self.rows = max(self.rows + len(archive.ROW.findall(block)), max(map(int, numbers), default=0))
         if self.rows > ROWS or self.columns > COLUMNS or self.rows * self.columns > CELLS:
-            raise Refused(
-                _(
-                    "A sheet may have %(rows)s rows and %(columns)s columns. Delete what lies beyond, or divide the sheet."
-                )
-                % {"rows": ROWS, "columns": COLUMNS}
-            )
+            raise beyond()
         if b"<f" in block or b":f" in block:
             self._formulas(block)
         if b'"e"' in block or b"'e'" in block:
