@@ -1,0 +1,149 @@
+"""Lists are turned page by page in either direction, sorted by any column, and show the columns one chooses."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from waiban.contacts.tests.factories import OrganisationFactory
+from waiban.events.models import Event
+from waiban.events.tests.factories import EventFactory
+from waiban.register import keyset, lists
+from waiban.register.declare import catalogue
+
+CODES = re.compile(r'data-id="(\w{13})"')
+
+
+def shown(client, url: str) -> list[str]:
+    return CODES.findall(client.get(url).content.decode())
+
+
+def turned(client, register, query: str, size: int, monkeypatch) -> tuple[list[list[str]], list[list[str]]]:
+    """All pages going forward, then all pages going back."""
+    monkeypatch.setitem(keyset.turn.__kwdefaults__, "size", size)
+    forward, back, at = [], [], query
+    while True:
+        context = client.get(register.address() + at).context
+        forward.append(CODES.findall("".join(context["lines"])))
+        last, at = context, context["next"]
+        if not at:
+            break
+    at = last["previous"]
+    while at:
+        context = client.get(register.address() + at).context
+        back.append(CODES.findall("".join(context["lines"])))
+        at = context["previous"]
+    return forward, back
+
+
+@pytest.fixture
+def uneven(db):
+    """Nine events: equal values, and some without a value."""
+    days = (
+        "2026-03-01",
+        "2026-03-01",
+        "2026-03-01",
+        "2026-01",
+        "2026",
+        "2026-03-01",
+        "2026-05-05",
+        "2026-02",
+        "2026-02",
+    )
+    return [
+        EventFactory(
+            begins=day, ends=("2027" if n % 3 == 0 else None), participants=(n % 2 or None), series=("甲", "")[n % 2]
+        )
+        for n, day in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 8, 9, 10])
+@pytest.mark.parametrize("column", ["begins", "ends", "participants", "series", "name", "city", "kind"])
+def test_pages_lose_and_repeat_nothing_in_either_direction(client, officer, events, uneven, monkeypatch, column, size):
+    for sort in (column, f"-{column}"):
+        forward, back = turned(client, events, f"?sort={sort}", size, monkeypatch)
+        every = [code for page in forward for code in page]
+        assert len(every) == len(set(every)) == 9, sort
+        assert back[::-1] == forward[:-1], sort
+
+
+@pytest.mark.parametrize("column", ["ends", "participants"])
+def test_what_has_no_value_stands_last_in_either_direction(client, officer, events, uneven, column):
+    for sort in (column, f"-{column}"):
+        codes = shown(client, f"{events.address()}?sort={sort}")
+        values = [getattr(Event.objects.get(pk=next(e.pk for e in uneven if e.code == code)), column) for code in codes]
+        filled = [v for v in values if v is not None]
+        assert values == filled + [None] * (9 - len(filled))
+        assert filled == sorted(filled, reverse=sort.startswith("-"))
+
+
+def test_a_record_added_or_removed_while_turning_does_not_shift_the_pages(client, officer, events, uneven, monkeypatch):
+    monkeypatch.setitem(keyset.turn.__kwdefaults__, "size", 3)
+    first = client.get(f"{events.address()}?sort=begins").context
+    seen, last = CODES.findall("".join(first["lines"])), client.get(f"{events.address()}?sort=-begins").context
+    in_order = seen + CODES.findall("".join(last["lines"]))[::-1]
+    assert len(set(in_order)) == 6  # the first page and the last: of nine, three stand between them
+    EventFactory(begins="2020-01-01")
+    Event.objects.get(pk=next(e.pk for e in uneven if e.code == seen[1])).delete()
+    rest = shown(client, events.address() + first["next"])
+    assert len(rest) == 3 and not set(rest) & set(in_order)
+
+
+def test_a_place_in_a_list_nobody_gave_out_is_said(client, officer, events, uneven):
+    good = client.get(f"{events.address()}?sort=begins").context
+    assert not good["next"]
+    page = client.get(f"{events.address()}?sort=begins&after=forged")
+    assert "no longer there" in page.content.decode() and len(page.context["lines"]) == 9
+    assert client.get("/api/events/event/?after=forged").status_code == 400
+
+
+def test_the_place_of_one_list_opens_no_other(client, officer, events, uneven, monkeypatch):
+    monkeypatch.setitem(keyset.turn.__kwdefaults__, "size", 3)
+    after = client.get(f"{events.address()}?sort=begins").context["next"].split("after=")[1]
+    page = client.get(f"{events.address()}?sort=name&after={after}")
+    assert "no longer there" in page.content.decode()
+
+
+@pytest.mark.parametrize("label", [label for label in catalogue if label != "accounts/user"])
+def test_every_column_of_a_list_sorts(client, officer, label):
+    register = catalogue[label]
+    for column in register.for_user(officer, "detail"):
+        page = client.get(
+            f"{register.address()}?sort={column.path}&columns={column.path}"
+            if column.kind != "long"
+            else register.address()
+        )
+        assert page.status_code == 200 and not page.context["problems"], column.path
+
+
+def test_the_chosen_columns_are_shown_in_the_order_chosen(client, officer, organisations):
+    OrganisationFactory(name_zh="新星港务", name_own="Nova", sector="航运")
+    page = client.get(f"{organisations.address()}?columns=sector,name_zh,name_own")
+    assert [str(head["label"]) for head in page.context["heads"]][:3] == ["sector", "Chinese name", "own name"]
+    boxes = client.get(f"{organisations.address()}?columns=sector&columns=name_zh").context["columns"]
+    assert [column.path for column in boxes] == ["sector", "name_zh"]
+
+
+def test_export_takes_what_is_seen(client, officer, organisations):
+    OrganisationFactory(name_zh="甲", kind="port", sector="航运"), OrganisationFactory(name_zh="乙", kind="company")
+    OrganisationFactory(name_zh="丙", kind="port", sector="冷链")
+    text = b"".join(
+        client.get(f"{organisations.address(page='export')}?kind=port&sort=-name_zh&as=csv").streaming_content
+    )
+    lines = list(csv.reader(io.StringIO(text.decode("utf-8-sig"))))
+    names = [line[0] for line in lines[1:]]
+    codes = shown(client, f"{organisations.address()}?kind=port&sort=-name_zh")
+    assert set(names) == {"甲", "丙"} and [line[-1] for line in lines[1:]] == codes
+
+
+def test_an_export_of_what_cannot_be_understood_goes_back_to_the_list(client, officer, organisations):
+    answer = client.get(f"{organisations.address(page='export')}?country=zz&as=csv")
+    assert answer.status_code == 302 and answer.url.startswith(organisations.address())
+
+
+def test_a_list_of_many_pages_says_where_one_is(client, officer, organisations, monkeypatch):
+    monkeypatch.setattr(lists, "COUNTED", 3)
+    OrganisationFactory.create_batch(5)
+    assert "more than 3" in client.get(f"{organisations.address()}?count=1").content.decode()
