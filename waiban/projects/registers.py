@@ -23,7 +23,7 @@ class Projects(Register):
     columns = (
         Column("name", search=True),
         Column("name_en", search=True, small=True),
-        Column("stage", filter=True, show=("list", "detail", "api")),
+        Column("stage", filter=True, show=("list", "detail", "sheet", "api")),
         Column("investor", filter=True),
         Column("country", filter=True),
         Column("sector", filter=True, search=True),

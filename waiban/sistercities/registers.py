@@ -24,7 +24,7 @@ class Ties(Register):
         Column("city__name_en", search=True, show=()),
         Column("city__country", filter=True),
         Column("kind", filter=True),
-        Column("stage", filter=True, show=("list", "detail", "api")),
+        Column("stage", filter=True, show=("list", "detail", "sheet", "api")),
         Column("approval_expires", filter=True, show=QUIET),
         Column("division", filter=True),
         Column("person", filter=True),
