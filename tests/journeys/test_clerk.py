@@ -156,7 +156,7 @@ def test_in_autumn_the_month_is_frozen_and_the_self_assessment_stays(page, enter
     before = page.locator(".paper").inner_text()
     page.goto(f"{live_server.url}/r/sistercities/tie/?q=锡尼什")
     page.locator("tbody tr a").first.click()
-    page.keyboard.press("e")
+    page.locator("a[data-key=e]").click()
     page.locator("[name=note]").fill("改过的备注")
     page.keyboard.press("Control+s")
     expect(page.locator(".record")).to_contain_text("改过的备注")
