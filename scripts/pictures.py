@@ -67,7 +67,7 @@ def take(page: Page, name: str) -> None:
 def book(page: Page, address: str) -> None:
     enter(page, address, "祝庭屿")
     page.locator("[data-commitment]", has_text="瓦尔帕莱索").click()
-    page.locator(".panel .gauge").wait_for()
+    page.locator("#panel .gauge").first.wait_for()
     page.evaluate("scrollTo(0, 0)")
     take(page, "book")
 
@@ -77,7 +77,7 @@ def registers(page: Page, address: str) -> None:
     page.goto(f"{address}/r/agreements/agreement/?segment=signed")
     page.keyboard.press("j")
     take(page, "list")
-    page.locator("tr[data-row]", has_text="锡尼什").first.locator("td.t a").click()
+    page.locator("tr[data-row]", has_text="大西洋锡港务公司").first.locator("td.t a").click()
     take(page, "record")
 
 
