@@ -35,7 +35,9 @@ def edit(request, register):
     form = form_class(register, user)(request.POST if name else None, instance=register.model(), user=user)
     context = {"register": register, "records": chosen, "form": form, "column": name}
     if name not in form.fields:
-        return render(request, "register/bulk.html", context)
+        asked = "asked" in request.POST
+        problems = [_("Choose the column to change.")] if asked else []
+        return render(request, "register/bulk.html", {**context, "problems": problems}, status=422 if asked else 200)
     try:
         value = form.fields[name].clean(form[name].data)
     except ValidationError as error:
@@ -45,7 +47,9 @@ def edit(request, register):
         return save(request, register, plan, versions)
     raw = request.POST.get(name, "")
     label = form.fields[name].label
-    return render(request, "register/bulk_preview.html", {**context, "plan": plan, "raw": raw, "label": label})
+    free = sum(not line["against"] for line in plan)
+    context |= {"plan": plan, "raw": raw, "label": label, "free": free}
+    return render(request, "register/bulk_preview.html", context)
 
 
 def read_selection(values) -> dict[int, int | None]:

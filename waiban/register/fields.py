@@ -102,4 +102,7 @@ def form_field(field: models.Field, **kwargs):
         return field.formfield(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
     if isinstance(field, models.TextField) and not field.choices:
         return field.formfield(widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
-    return field.formfield(**kwargs)
+    made = field.formfield(**kwargs)
+    if field.choices and (choices := list(made.choices)) and choices[0][0] == "":
+        made.choices = [("", ""), *choices[1:]]  # an empty line says more than dashes
+    return made

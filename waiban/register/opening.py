@@ -34,7 +34,8 @@ def of_register(view: Callable) -> Callable:
                 return view(request, register)
             return view(request, register, fetch(register, request.user, rid))
         except Refused as refusal:
-            return refused(request, register, refusal.message)
+            back = "" if rid is None else register.address(rid)
+            return refused(request, register, refusal.message, back=back)
 
     return opened
 
@@ -58,5 +59,5 @@ def begun(register: Register, user):
 
 def refused(request, register: Register, message, *, status: int = 403, back: str = "") -> HttpResponse:
     """The page that says what cannot be done and what to do instead."""
-    context = {"register": register, "message": message, "back": back}
+    context = {"register": register, "message": message, "back": back, "seen": may_see(request.user, register)}
     return render(request, "register/refused.html", context, status=status)

@@ -25,10 +25,13 @@ def record(request, register, record):
     user = request.user
     columns = register.for_user(user, "detail")
     changes = list(changes_of(register, record)[: LAST_CHANGES + 1])
-    kept = rows_of(register, record, user)
+    reached = steps(register, record, user)
+    said = {"stage"} if reached else set()  # what the page says already above its fields
+    if (main := main_column(columns)) and words(main, record) == str(record):
+        said.add(main.path)
     context = {
-        "register": register, "record": record, "columns": columns, "main": main_column(columns), "rows": kept,
-        "steps": steps(register, record, user), "panels": panels(register, record, user),
+        "register": register, "record": record, "columns": [c for c in columns if c.path not in said],
+        "rows": rows_of(register, record, user), "steps": reached, "panels": panels(register, record, user),
         "history": tell(changes[:LAST_CHANGES], register, user), "older": len(changes) > LAST_CHANGES,
         "sides": [html for panel in side_panels if (html := panel(request, register, record))],
         "why_not": why_not_change(user, register, record),
@@ -93,7 +96,7 @@ def panels(register, record, user) -> list[dict]:
         main, date = main_column(columns), other.column(other.date) if other.date else None
         small = [c for c in columns if c is not main and c is not date and c.path != panel.by][:3]
         found.append({
-            "register": other,
+            "register": other, "dated": bool(date in columns),
             "lines": [
                 {
                     "url": page_of(user, one), "name": (main and words(main, one)) or str(one),

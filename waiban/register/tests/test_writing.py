@@ -181,3 +181,24 @@ def test_only_own_or_free_records_are_changed(client, officer, organisations):
     assert client.post(organisations.address(other, "edit"), {"name_zh": "x"}).status_code == 403
     client.force_login(UserFactory(clerk=True))
     assert client.get(organisations.address(other, "edit")).status_code == 200
+
+
+def test_a_preview_without_a_column_asks_for_one(client, officer, organisations):
+    firm = OrganisationFactory()
+    answer = bulk(client, organisations, [firm], asked="1")
+    assert answer.status_code == 422 and "Choose the column to change." in answer.content.decode()
+
+
+def test_a_preview_of_nothing_offers_no_saving(client, officer, organisations):
+    firm = OrganisationFactory(sector="港口")
+    page = bulk(client, organisations, [firm], column="sector", sector="港口").content.decode()
+    assert "There is nothing to change." in page and 'name="save"' not in page
+
+
+def test_what_is_refused_shows_the_way_back(client, officer, organisations):
+    other = OrganisationFactory(division=DivisionFactory(name="亚洲处"))
+    page = client.get(organisations.address(other, "edit")).content.decode()
+    assert f'href="{organisations.address(other)}"' in page and f'href="{organisations.address()}"' in page
+    client.force_login(UserFactory(applicant=True))
+    page = client.get(organisations.address())
+    assert page.status_code == 403 and f'<a class="btn" href="{organisations.address()}"' not in page.content.decode()

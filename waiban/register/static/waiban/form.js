@@ -123,6 +123,14 @@ each("form[data-draft]", (form) => {
   form.addEventListener("submit", () => { clearTimeout(waiting); localStorage.removeItem(key); });
 });
 
+// Changing many at once: writing into a field chooses its column.
+each("form[data-pick]", (form) => {
+  for (const kind of ["input", "change"]) form.addEventListener(kind, (event) => {
+    const radio = event.target.closest(".pickone")?.querySelector("[type=radio]");
+    if (radio && event.target !== radio) radio.checked = true;
+  });
+});
+
 // A form that takes a while says so and cannot be sent twice.
 each("form[data-busy]", (form) => {
   form.addEventListener("submit", (event) => { if (!event.defaultPrevented) setTimeout(() => form.setAttribute("aria-busy", "true")); });
