@@ -1,0 +1,105 @@
+"""Every address of the house is asked by every role, as a visit and as a hostile post: an answer, never a fault."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from demo import tables
+from waiban.accounts.roles import Role
+from waiban.agreements.models import Agreement
+from waiban.targets import assessment, books
+from waiban.targets.models import Commitment, Mention, Review
+from waiban.targets.tests.city import _filled, city  # noqa: F401
+
+pytestmark = pytest.mark.django_db
+PUBLIC = ("sign-in/", "sign-in/demo/", "language/setlang/", "sign-out/")
+LEAVE = ("/sign-out/", "/sign-in/", "/language/")
+HOSTILE = {
+    "on": "9999-99-99",
+    "c": "zzzz",
+    "do": "nonsense",
+    "kind": "\x00",
+    "text": "<script>",
+    "person": "x",
+    "id": "1",
+}
+
+
+def routes(resolver=None, before=""):
+    """Every route of the house as text."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from routes(one, before + str(one.pattern))
+        elif isinstance(one, URLPattern):
+            yield before + str(one.pattern)
+
+
+ROUTES = sorted(set(routes()))
+
+
+def filled(route: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        route = route.replace(name, value)
+    return "/" + route.replace("^", "").replace("$", "").replace("\\Z", "")
+
+
+@pytest.fixture
+def things(city):  # noqa: F811
+    """What stands in the places of an address: a record, a book, a promise, a review, a self-assessment."""
+    book = books.newest()
+    made = assessment.snapshot(book, tables.TODAY, by=get_user_model().objects.filter(role=Role.CLERK).first())
+    return {
+        "record": Agreement.objects.first().code, "book": book.code, "promise": city["C11"].code,
+        "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": made.code,
+    }  # fmt: skip
+
+
+def addresses(things):
+    """Each route with every thing in its place: the right one among them, and all the wrong ones."""
+    for route in ROUTES:
+        for thing in things.values() if "rid" in route or "code" in route else ("",):
+            yield filled(
+                route,
+                {
+                    "<slug:app>": "agreements", "<slug:model>": "agreement", "<rid:rid>": thing, "<rid:file>": thing,
+                    "<rid:code>": thing, "<str:code>": thing, "<slug:code>": thing, "<slug:ending>": "json",
+                },
+            )  # fmt: skip
+
+
+def test_the_house_has_addresses():
+    assert len(ROUTES) > 30 and any("book/" in route for route in ROUTES)
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_every_address_answers_every_role(client, things, role, settings):
+    settings.TODAY = tables.TODAY
+    client.force_login(get_user_model().objects.filter(role=role).first())
+    answers = [client.get(address) for address in dict.fromkeys(addresses(things)) if not address.startswith(LEAVE)]
+    assert not [(a.request["PATH_INFO"], a.status_code) for a in answers if a.status_code >= 500]
+    assert sum(a.status_code == 200 for a in answers) > 5
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.ASSESSOR, Role.APPLICANT])
+def test_a_hostile_question_or_post_is_never_a_fault(client, things, role, settings):
+    """And whoever may change nothing has changed nothing."""
+    settings.TODAY = tables.TODAY
+    person = get_user_model().objects.filter(role=role).first()
+    before = list(Commitment.objects.values_list("pk", "version"))
+    faults = []
+    for address in dict.fromkeys(addresses(things)):
+        if address.startswith(LEAVE) or "remove" in address or "discard" in address:
+            continue
+        client.force_login(person)
+        for answer in (client.get(address, HOSTILE), client.post(address, HOSTILE)):
+            if answer.status_code >= 500:
+                faults.append((address, answer.request["REQUEST_METHOD"], answer.status_code))
+    assert not faults
+    if role != Role.CLERK:
+        assert list(Commitment.objects.values_list("pk", "version")) == before
+
+
+def test_every_address_but_the_door_asks_who_is_there(client, things):
+    for address in dict.fromkeys(addresses(things)):
+        if not address[1:].startswith(PUBLIC):
+            assert client.get(address).status_code in (302, 401, 403, 404, 405), address
