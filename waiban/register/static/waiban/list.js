@@ -48,3 +48,9 @@ document.addEventListener("dblclick", (event) => {
   const row = event.target.closest("tr[data-row][data-href]");
   if (row && !event.target.closest("a, button, input, label") && !String(getSelection())) location.assign(row.dataset.href);
 });
+
+// An address holds what was asked and nothing that was left empty, so that it can be read and sent on.
+document.addEventListener("formdata", (event) => {
+  if (event.target.method !== "get") return;
+  for (const name of new Set(event.formData.keys())) if (event.formData.getAll(name).every((value) => value === "")) event.formData.delete(name);
+});
