@@ -1,0 +1,137 @@
+"""Importing a sheet the whole way (upload, preview, written with history) against reading it and bare inserts."""
+
+import json
+import random
+import tracemalloc
+from io import BytesIO
+from pathlib import Path
+
+import python_calamine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from openpyxl import Workbook
+
+from waiban.contacts.models import Exchange, Organisation
+from waiban.history.models import Change
+from waiban.kernel import ids
+from waiban.register.declare import catalogue
+from waiban.register.names import called
+
+from .timing import Table, in_turn, told
+
+ROWS = 10_000
+COLUMNS = ("subject", "held_on", "form", "organisation", "country", "city", "result", "next_step", "next_on")
+CALLED = {"organisation": called, "country": str, "city": called}
+
+
+def sheet(rows: int, mark: str) -> bytes:
+    """New exchanges as an officer would send them: names of organisations and places, dates, words."""
+    chance = random.Random(rows)
+    register = catalogue["contacts/exchange"]
+    book = Workbook(write_only=True)
+    page = book.create_sheet(str(register.title))
+    page.append([str(register.column(path).label) for path in COLUMNS])
+    partners = list(Organisation.objects.select_related("country", "city__country").order_by("pk")[:500])
+    forms = [str(label) for label in Exchange.Form.labels]
+    for n in range(rows):
+        other = chance.choice(partners)
+        page.append([
+            f"{mark}{n}：商谈{other.sector or '教育'}合作", f"20{chance.randrange(16, 26)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
+            chance.choice(forms), called(other), str(other.country), other.city and called(other.city),
+            "双方同意继续推进，交换了资料。", "寄送合作文本", "2027-03",
+        ])  # fmt: skip
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+class Whole:
+    """The way of a sheet through the pages; what it wrote is forgotten afterwards, so that it can be done again."""
+
+    def __init__(self, visitor):
+        self.visitor, self.url = visitor, "/r/contacts/exchange/import/"
+
+    def __call__(self, data: bytes) -> None:
+        where = self.visitor.post(self.url, {"file": SimpleUploadedFile("往来.xlsx", data)})
+        token = where.rpartition("t=")[2]
+        self.visitor.get(where)
+        self.visitor.post(self.url, {"t": token, "do": "confirm"})
+
+
+class Bare:
+    """The least that has to be done: the sheet read once, its rows and one history row each handed to the database."""
+
+    def __init__(self, folder: Path):
+        self.path = folder / "floor.xlsx"
+        self.places = {"form": "meeting", "held_on": 202604150}
+        self.first = Organisation.objects.order_by("pk").first()
+
+    def __call__(self, data: bytes) -> None:
+        self.path.write_bytes(data)
+        rows = python_calamine.CalamineWorkbook.from_path(str(self.path)).get_sheet_by_index(0).iter_rows()
+        next(rows)
+        records, changes, now = [], [], timezone.now()
+        for row in rows:
+            pk = ids.new_id()
+            records.append((pk, 1, 202604150, "meeting", row[0], row[6], row[7], 202703311,
+                            self.first.pk, self.first.country_id, self.first.city_id, self.first.division_id, self.first.person_id))  # fmt: skip
+            after = json.dumps(dict(zip(COLUMNS, row, strict=True)))
+            changes.append((now, 1, "bench", "contacts/exchange", pk, row[0], 1, "imported", "", "{}", after))
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(_insert(Exchange, RECORD), records)
+            cursor.executemany(_insert(Change, CHANGE), changes)
+
+
+RECORD = ("id", "version", "held_on", "form", "subject", "result", "next_step", "next_on",
+          "organisation_id", "country_id", "city_id", "division_id", "person_id")  # fmt: skip
+CHANGE = ("at", "who_id", "who", "register", "record", "title", "version", "verb", "note", "before", "after")
+
+
+def _insert(model, columns) -> str:
+    table = model._meta.db_table
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
+
+
+class Forgotten:
+    """After each turn the database is as it was."""
+
+    def __init__(self):
+        self.record = Exchange.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        self.change = Change.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+    def __call__(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {Exchange._meta.db_table} WHERE id > %s", [self.record])
+            cursor.execute(f"DELETE FROM {Change._meta.db_table} WHERE seq > %s", [self.change])
+
+
+def questions(act) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        act()
+    return len(asked)
+
+
+def measure(table: Table, visitor, folder: Path) -> None:
+    """Time against the bare writing of the same sheet, statements for a thousand rows, memory against a quarter of it."""
+    whole, bare, forget = Whole(visitor), Bare(folder), Forgotten()
+    data = sheet(ROWS, "甲")
+    ours, floor = in_turn(lambda: whole(data), lambda: bare(data), times=3, after=forget)
+    table.ratio(f"import of {ROWS:,} rows with preview and history", "reading the sheet and bare inserts", ours / floor, 8,
+                f"{told(ours)} : {told(floor)}")  # fmt: skip
+    table.ratio("statements for 1,000 rows", "20 statements", questions(lambda: whole(data)) * 1_000 / ROWS, 20)
+    forget()
+    small = sheet(ROWS // 4, "乙")
+    peaks = [_peak(lambda one=one: whole(one)) for one in (small, data) if not forget()]
+    forget()
+    table.ratio(f"memory at its height, {ROWS:,} rows", f"{ROWS // 4:,} rows", peaks[1] / peaks[0], None,
+                f"{peaks[1] / 1e6:.0f} MB : {peaks[0] / 1e6:.0f} MB")  # fmt: skip
+
+
+def _peak(act) -> int:
+    tracemalloc.start()
+    act()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
