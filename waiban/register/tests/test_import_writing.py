@@ -14,7 +14,7 @@ import pytest
 from waiban.accounts.tests.factories import UserFactory
 from waiban.contacts.models import Organisation, Person
 from waiban.history.models import Change
-from waiban.register import importing, plan, records
+from waiban.register import importing, plan, records, uploads
 
 from .sheets import confirm, csv_of, hand_in, preview_of, xlsx_of
 
@@ -237,3 +237,16 @@ def test_rows_are_taken_back_too(client, officer, kept):
     assert [(p.title, str(p.since)) for p in post.objects.all()] == [("董事长", "2024-03")]
     undo(client, persons, upload)
     assert [(p.title, str(p.since)) for p in post.objects.all()] == [("经理", "2020")]
+
+
+def test_what_was_never_confirmed_goes_after_a_day_and_notes_after_a_month(client, kept, organisations):
+    waiting = hand_in(client, organisations, firms(1), "a.csv").context["upload"]
+    written = confirm(client, organisations, hand_in(client, organisations, firms(1, "冷链"), "b.csv")).context["upload"]
+    assert waiting.file.exists() and not written.file.exists()
+    now = max(upload.folder.stat().st_mtime for upload in (waiting, written))
+    uploads.clear(now + uploads.DAY / 2)
+    assert waiting.folder.exists() and written.folder.exists()
+    uploads.clear(now + uploads.DAY + 60)
+    assert not waiting.folder.exists() and written.folder.exists()
+    uploads.clear(now + 30 * uploads.DAY + 60)
+    assert not written.folder.exists()
