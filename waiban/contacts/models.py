@@ -38,7 +38,6 @@ class Organisation(Owned):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        indexes = [models.Index(fields=["name_zh", "id"], name="organisations_by_name")]
 
     def __str__(self):
         return self.name_zh
@@ -126,10 +125,6 @@ class Exchange(Owned):
     class Meta:
         verbose_name = _("exchange")
         verbose_name_plural = _("exchanges")
-        indexes = [
-            models.Index(fields=["held_on", "id"], name="exchanges_by_date"),
-            models.Index(fields=["next_on", "id"], name="exchanges_by_next"),
-        ]
 
     def __str__(self):
         return self.subject

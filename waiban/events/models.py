@@ -54,7 +54,6 @@ class Event(Owned):
         verbose_name_plural = _("events")
         constraints = [models.UniqueConstraint(fields=["name", "begins"], name="event_once_a_day")]
         indexes = [
-            models.Index(fields=["begins", "id"], name="events_by_date"),
             models.Index(fields=["status", "begins", "id"], name="events_by_status"),
         ]
 

@@ -60,6 +60,21 @@ def fresh(model: type[models.Model], **values) -> models.Model:
     return made
 
 
+class Stored(models.Model):
+    """Records read from the database are made the same quick way: a list of fifty names some three hundred of them."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        made = cls.__new__(cls)
+        made.__dict__.update(zip(field_names, values, strict=True))
+        made._state = state = ModelState()
+        state.adding, state.db = False, db
+        return made
+
+
 @lru_cache(maxsize=200)
 def _defaults(model) -> tuple[dict, tuple[tuple[str, Callable], ...]]:
     """What every new record begins with, and what is made anew for each."""

@@ -7,6 +7,7 @@ import time
 EPOCH_MS = 1_704_067_200_000  # 2024-01-01 UTC
 RANDOM_BITS = 21
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # no i, l, o, u: read aloud without doubt
+PAIRS = tuple(a + b for a in ALPHABET for b in ALPHABET)
 _lock = threading.Lock()
 _last = 0
 
@@ -23,11 +24,12 @@ def new_id() -> int:
 
 def encode(number: int) -> str:
     """The number as 13 letters and digits, as it stands in addresses and in the API."""
-    letters = []
-    for _ in range(13):
-        number, rest = divmod(number, 32)
-        letters.append(ALPHABET[rest])
-    return "".join(reversed(letters))
+    pairs = []
+    for _ in range(6):
+        number, rest = divmod(number, 1024)
+        pairs.append(PAIRS[rest])
+    pairs.append(ALPHABET[number])
+    return "".join(reversed(pairs))
 
 
 def decode(code: str) -> int:

@@ -46,7 +46,6 @@ class Project(Owned):
     class Meta:
         verbose_name = _("project")
         verbose_name_plural = _("projects")
-        indexes = [models.Index(fields=["stage", "id"], name="projects_by_stage")]
 
     def __str__(self):
         return self.name

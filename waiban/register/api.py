@@ -71,9 +71,11 @@ class AskedByMachine(Asked):
         return changed(self.query, **{"after": None, "before": None, **place})
 
     def page(self) -> keyset.Page:
-        found = self.filters.in_order(self._narrow).select_related(*self.register.related(self.columns))
+        shown = self.register.model._default_manager.select_related(*self.register.related(self.columns))
         after, before = self.query.get("after", ""), self.query.get("before", "")
-        page = keyset.turn(found, self.sort, after=after, before=before, size=self.size)
+        page = keyset.turn(
+            self.filters.in_order(self.named), self.sort, after=after, before=before, size=self.size, shown=shown
+        )
         if page.problem:
             raise NotPossible(
                 _("That page of the list is no longer there. Begin again without “after” and “before”."), 400

@@ -155,6 +155,10 @@ class Segment:
         self.date = self.date or register.date
         return self
 
+    def reached(self, day: dt.date) -> tuple[Rows, models.QuerySet] | None:
+        """The rows by which records come into the list, where it is rows that bring them there."""
+        return None
+
     def narrow(self, queryset, day: dt.date):
         """The records of the list as of a day, each with `on`: the date by which it counts."""
         if self.q:
@@ -168,6 +172,10 @@ class Reached(Segment):
     def __init__(self, label, *stages: str, q: Q = Q(), ended: tuple[str, ...] = ()):
         super().__init__(label, q)
         self.stages, self.ended = stages, ended
+
+    def reached(self, day: dt.date) -> tuple[Rows, models.QuerySet]:
+        rows = self.register.stages.rows
+        return rows, rows.model._default_manager.filter(stage__in=self.stages, on__lte=day).order_by()
 
     def narrow(self, queryset, day: dt.date):
         rows = self.register.stages.rows
@@ -281,6 +289,29 @@ class Register:
         """Relations to fetch with the records so that showing these columns asks nothing more."""
         found = {naming_path(column).rpartition("__")[0] for column in columns or self.columns}
         return tuple(sorted(found - {""}))
+
+    def shown(self, columns) -> models.QuerySet:
+        """The records with what these columns show; of related records only what they are called by."""
+        wanted = [f.name for f in self.model._meta.concrete_fields]
+        for column in columns:
+            if column.kind == "relation":
+                target = catalogue.of(column.field.related_model)
+                wanted += [f"{column.path}__{name}" for name in target.called_by()] if target else [column.path]
+            elif not column.own:
+                wanted.append(column.path)
+        return self.model._default_manager.select_related(*self.related(columns)).only(*wanted)
+
+    def called_by(self) -> list[str]:
+        """What a record is called by where another one names it: its key, and the texts it is searched by."""
+        found = []
+        for path in dict.fromkeys([*self.key, *(c.path for c in self.columns if c.search and not c.private)]):
+            field = Column(path).bind(self.model).field
+            target = catalogue.of(field.related_model) if field.is_relation else None
+            if target:
+                found += [f"{path}__{name}" for name in target.called_by()]
+            elif isinstance(field, models.CharField) or path in self.key:
+                found.append(path)
+        return found
 
     def segment(self, name: str | None) -> Segment:
         """A named list of the register, or the list of all when no name is given."""

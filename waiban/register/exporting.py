@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from django.db.models import F
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
@@ -54,10 +53,10 @@ def download(request: HttpRequest, register: Register):
 
 def order_of(sort: Sort) -> tuple:
     """The order of the list; records without a value stand last on every database."""
-    path = F(sort.path)
-    return (
-        path.desc(nulls_last=True) if sort.descending else path.asc(nulls_last=True)
-    ), "-id" if sort.descending else "id"
+    first, *numbers = sort.steps
+    if sort.descending:
+        return first.desc(nulls_last=True), *(number.desc() for number in numbers)
+    return first.asc(nulls_last=True), *(number.asc() for number in numbers)
 
 
 class Lines:

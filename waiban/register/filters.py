@@ -9,20 +9,21 @@ from functools import cached_property, lru_cache
 
 import django_filters
 from django import forms
-from django.db import connection
-from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel import ids
-from waiban.kernel.dates import PartialDateFormField
+from waiban.kernel.dates import PartialDateFormField, today
 from waiban.kernel.text import labelled
 
-from .declare import Column, Register, catalogue, naming_path
+from . import planning
+from .declare import Column, Register, Segment, catalogue, naming_path
 from .rights import hidden_from, may_see_column
 
 WORDS, EMPTY = 8, (None, "", [])
-FEW = 2_000  # up to here gathering and sorting is quicker than reading in order
 
 
 class CodesField(forms.Field):
@@ -43,12 +44,6 @@ class CodesField(forms.Field):
         return pks
 
 
-class Unindexed(Func):
-    """A column with a plus before it: SQLite then looks for no index over it."""
-
-    template = "+%(expressions)s"
-
-
 class OfColumn(django_filters.Filter):
     """A filter over one column; `inside` names the rows it looks into, `shown` puts it into the filter panel."""
 
@@ -63,19 +58,6 @@ class OfColumn(django_filters.Filter):
         if value in EMPTY or self.inside:  # what looks into rows is asked together, see `RegisterFilters`
             return qs
         return qs.filter(self.condition(value))
-
-    def unindexed(self, qs, value):
-        """The same, said so that SQLite reads the list in its order and tests each record instead of sorting."""
-        if self.inside:
-            return qs
-        key = self.column.kind == "relation"
-        plain = Unindexed(
-            F(f"{self.field_name}_id" if key else self.field_name), output_field=BigIntegerField() if key else None
-        )
-        [(_path, wanted)] = self.condition(value).children
-        return qs.alias(**{f"plain_{self.field_name}": plain}).filter(
-            **{f"plain_{self.field_name}__{self.lookup_expr}": wanted}
-        )
 
 
 class Relation(OfColumn):
@@ -169,58 +151,65 @@ class RegisterFilters(django_filters.FilterSet):
         # Unlike the parent, filters are shared and not copied for each request: they keep nothing of one.
         self.data, self.is_bound, self.queryset = data or {}, data is not None, queryset
         self.request, self.form_prefix, self.filters = request, prefix, self.base_filters
+        self.problems: list[str] = []
+        self.given  # noqa: B018 (read at once, so that the problems are known)
 
     @cached_property
     def given(self) -> dict:
-        """The values the address gives, checked, by name."""
-        if not any(name in self.filters for name in self.data):
-            return {}
-        self.form.is_valid()
-        return {name: value for name, value in self.form.cleaned_data.items() if value not in EMPTY}
-
-    @cached_property
-    def problems(self) -> list[str]:
-        """A sentence for each parameter that was left out."""
-        if not any(name in self.filters for name in self.data):
-            return []
-        return [
-            labelled(self.form.fields[name].label, sentence) if name in self.form.fields else sentence
-            for name, sentences in self.form.errors.items()
-            for sentence in sentences
-        ]
+        """The values the address gives, checked, by name; what is wrong becomes a sentence in `problems`."""
+        found, self.problems = {}, []
+        for name, one in self.filters.items():
+            if name not in self.data:
+                continue
+            try:
+                value = one.field.clean(one.field.widget.value_from_datadict(self.data, {}, name))
+            except ValidationError as error:
+                self.problems += [labelled(one.label, sentence) for sentence in error.messages]
+            else:
+                if value not in EMPTY:
+                    found[name] = value
+        return found
 
     @property
     def qs(self):
         return self.filter_queryset(self.queryset.all())
 
     def filter_queryset(self, queryset, walking=False):
-        """`walking`: the list is read in its order and each record tested, good when many records answer."""
-        inside: dict = {}
+        """`walking`: rows inside are looked for record by record."""
         for name, value in self.given.items():
-            one = self.filters[name]
-            if getattr(one, "inside", None):
-                inside.setdefault(one.inside, []).append(one.condition(value))
-            elif walking and isinstance(one, OfColumn):
-                queryset = one.unindexed(queryset, value)
-            else:
-                queryset = one.filter(queryset, value)
-        for rows, conditions in inside.items():
-            mine = rows.model._default_manager.filter(*conditions).order_by()
+            queryset = self.filters[name].filter(queryset, value)
+        for rows, mine in self._inside():
             if walking:
                 queryset = queryset.filter(Exists(mine.filter(**{rows.parent: OuterRef("pk")})))
             else:
                 queryset = queryset.filter(pk__in=mine.values(rows.parent))
         return queryset
 
-    def in_order(self, narrow):
-        """The records for reading in some order: SQLite plans without knowing how many answer, so it is told."""
-        found = narrow(self.qs)
-        if connection.vendor != "sqlite" or not self.given:
-            return found
-        few = list(found.order_by().values_list("pk", flat=True)[: FEW + 1])
-        if len(few) > FEW:
-            return narrow(self.filter_queryset(self.queryset.all(), walking=True))
-        return self.queryset.filter(pk__in=few)
+    def _inside(self) -> list[tuple]:
+        """The rows that fulfil everything asked of one of their kind."""
+        asked: dict = {}
+        for name, value in self.given.items():
+            if inside := getattr(self.filters[name], "inside", None):
+                asked.setdefault(inside, []).append(self.filters[name].condition(value))
+        return [(rows, rows.model._default_manager.filter(*q).order_by()) for rows, q in asked.items()]
+
+    def in_order(self, segment: Segment | None = None) -> planning.Asked:
+        """The records, also of a named list, for reading in some order."""
+
+        def asked(walking=False):
+            queryset = self.filter_queryset(self.queryset.all(), walking)
+            return segment.narrow(queryset, today()) if segment else queryset
+
+        found = asked()
+        if not planning.told() or not found.query.where:
+            return planning.Asked(found)
+        inside = self._inside()
+        if segment and (reached := segment.reached(today())):
+            inside.append(reached)
+            found = found.filter(pk__in=reached[1].values(reached[0].parent))
+        if any(planning.many(mine) for _rows, mine in inside):
+            return planning.Asked(asked(walking=True))
+        return planning.Asked(asked(walking=True), found)
 
 
 def filters_for(register: Register, user=None) -> type[RegisterFilters]:
@@ -248,7 +237,8 @@ def _build(register: Register, hidden: frozenset) -> type[RegisterFilters]:
 
 def _of(column: Column, *, inside=None, prefix="", shown=True) -> dict[str, OfColumn]:
     """The filters of one column by their name in the address."""
-    name, given = prefix + column.path, {"inside": inside, "shown": shown, "label": column.label}
+    label = format_lazy("{} · {}", inside.label, column.label) if inside else column.label
+    name, given = prefix + column.path, {"inside": inside, "shown": shown, "label": label}
     kind = column.kind
     if kind == "relation":
         return {name: Relation(column, lookup_expr="in", **given)}

@@ -1,11 +1,14 @@
 """Every column a list is sorted by brings its index with the declaration, so that any order opens as fast as any other.
 
-The index is (column, id), as `keyset` asks. Migrations see it like one written in the model's Meta.
+The index is (column, id), as `keyset` asks. That of the usual order also holds what the list is filtered by, so that
+records are passed over without being read. Migrations see all of them like those written in the model's Meta.
 """
 
 from django.db import models
 
 from . import unique
+
+TESTED = ("relation", "choice", "yes_no", "date", "partial", "moment", "number")
 
 
 def sorted_columns(register) -> list[str]:
@@ -21,18 +24,32 @@ def _fit(field) -> bool:
     )
 
 
+def wanted(register) -> list[list[str]]:
+    """The columns of each index."""
+    usual = register.sort.removeprefix("-")
+    found = [[path, "id"] for path in sorted_columns(register) if path != usual]
+    tested = [c.path for c in register.columns if c.own and c.filter and c.kind in TESTED and c.path != usual]
+    if usual != "id" and "__" not in usual and (tested or not register.model._meta.get_field(usual).unique):
+        found.append([usual, "id", *tested])
+    if len(register.key) > 1 and register.key not in unique.keys(register.model):
+        found.append(list(register.key))  # an import finds a row's record at once
+    return found
+
+
 def add(register) -> None:
-    """Give the model what its Meta does not say already."""
-    options = register.model._meta
-    have = {tuple(index.fields[:2]) for index in options.indexes}
-    for path in sorted_columns(register):
-        if (path, "id") not in have:
-            index = models.Index(fields=[path, "id"])
-            index.set_name_with_model(register.model)
+    """Give the models what their Meta does not say already."""
+    _give(register.model, wanted(register))
+    for rows in register.rows:  # which records have a row with this value
+        columns = [c for c in rows.columns if c.own and c.filter and (c.kind == "relation" or _fit(c.field))]
+        _give(rows.model, [[c.path, rows.parent] for c in columns])
+
+
+def _give(model, indexes: list[list[str]]) -> None:
+    options = model._meta
+    have = {tuple(index.fields) for index in options.indexes}
+    for columns in indexes:
+        if tuple(columns) not in have:
+            index = models.Index(fields=columns)
+            index.set_name_with_model(model)
             options.indexes.append(index)
-    key = list(register.key)
-    if len(key) > 1 and tuple(key) not in unique.keys(register.model):  # an import finds a row's record at once
-        index = models.Index(fields=key)
-        index.set_name_with_model(register.model)
-        options.indexes.append(index)
     options.original_attrs["indexes"] = options.indexes

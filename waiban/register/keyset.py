@@ -1,17 +1,21 @@
 """Lists are turned page by page from the last row seen, so page 2,000 opens as fast as page 1.
 
 Records without a value stand last in either direction, alike on SQLite and PostgreSQL: they are a second, separate
-question, so that both parts can be read straight from an index.
+question, so that both parts can be read straight from an index. The numbers of a page's records are asked first and the
+records then, so that whatever has to be sorted is narrow.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.core import signing
-from django.db.models import BooleanField, F, Func, QuerySet, Value
+from django.db.models import BooleanField, F, Func, IntegerField, Q, QuerySet, Value
 
 from waiban.kernel.dates import PartialDate
+
+from . import planning
 
 SIZE = 50
 
@@ -29,6 +33,14 @@ class Sort:
     def alone(self) -> bool:
         return self.path in ("id", "pk")
 
+    @property
+    def steps(self) -> list:
+        """What records follow each other by: the value, then the numbers of the records it is found over."""
+        if self.alone:
+            return [F("id")]
+        parts = self.path.split("__")
+        return [F(self.path), *(NumberBeside("__".join(parts[:end])) for end in range(len(parts), 0, -1))]
+
 
 @dataclass
 class Page:
@@ -40,8 +52,16 @@ class Page:
     problem: bool = field(default=False)
 
 
+class NumberBeside(F):
+    """The number of the record that the column at the end of a path belongs to; no index is left on the way to it."""
+
+    def resolve_expression(self, *args, **kwargs):
+        column = super().resolve_expression(*args, **kwargs)
+        return column.target.model._meta.pk.get_col(column.alias)
+
+
 class Beyond(Func):
-    """`(a, b) > (x, y)`: one comparison of pairs, which an index on (a, b) answers at once."""
+    """`(a, b) > (x, y)`: one comparison of rows, which an index on (a, b) answers at once."""
 
     output_field = BooleanField()
     conditional = True
@@ -56,53 +76,95 @@ class Beyond(Func):
             sql, these = compiler.compile(expression)
             parts.append(sql)
             params.extend(these)
-        a, b, x, y = parts
-        return f"({a}, {b}) {self.sign} ({x}, {y})", params
+        half = len(parts) // 2
+        return f"({', '.join(parts[:half])}) {self.sign} ({', '.join(parts[half:])})", params
 
 
-def turn(queryset: QuerySet, sort: Sort, *, after: str = "", before: str = "", size: int = SIZE) -> Page:
-    """The page that follows (or precedes) a cursor; a cursor nobody gave out counts as none and is said."""
-    cursor, problem = None, False
+def turn(
+    asked: planning.Asked | QuerySet, sort: Sort, *, after: str = "", before: str = "", size: int = SIZE,
+    shown: QuerySet | None = None,
+) -> Page:  # fmt: skip
+    """The page that follows (or precedes) a cursor; a cursor nobody gave out counts as none and is said.
+
+    `shown` fetches the records with what is shown of them.
+    """
+    asked = asked if isinstance(asked, planning.Asked) else planning.Asked(asked)
+    model, cursor, problem = asked.every.model, None, False
     if after or before:
-        cursor = read_cursor(queryset.model, sort, after or before)
+        cursor = read_cursor(model, sort, after or before)
         problem = cursor is None
     back = bool(before) and cursor is not None
-    queryset = queryset.annotate(sort_value=F(sort.path))
-    found = []
-    for part in _parts(queryset, sort, cursor, back):
+    found: list[tuple] = []
+    for part in _parts(asked, sort, cursor, back):
         found += part[: size + 1 - len(found)]
         if len(found) > size:
             break
-    more, records = len(found) > size, found[:size]
+    more, found = len(found) > size, found[:size]
     if back:
-        records.reverse()
-    page = Page(records, problem=problem)
-    if records:
-        page.after = make_cursor(sort, records[-1]) if (more or back) else ""
-        page.before = make_cursor(sort, records[0]) if (more if back else cursor) else ""
+        found.reverse()
+    page = Page(_records(asked.every if shown is None else shown, found), problem=problem)
+    if found:
+        page.after = make_cursor(model, sort, found[-1]) if (more or back) else ""
+        page.before = make_cursor(model, sort, found[0]) if (more if back else cursor) else ""
     return page
 
 
-def _parts(queryset, sort, cursor, back):
+def _records(shown: QuerySet, found: list[tuple]) -> list:
+    by_pk = {record.pk: record for record in shown.order_by().filter(pk__in=[row[-1] for row in found])}
+    return [by_pk[row[-1]] for row in found if row[-1] in by_pk]
+
+
+def _parts(asked: planning.Asked, sort: Sort, cursor, back: bool) -> Iterator[QuerySet]:
     """The questions to ask in turn: records with a value, then those without (the other way round going back)."""
     down = sort.descending != back
-    sign = "<" if down else ">"
-    by_id = "-id" if down else "id"
-    step = "id__lt" if down else "id__gt"
-    if sort.alone:
-        return [queryset.filter(**{step: cursor[1]}).order_by(by_id) if cursor else queryset.order_by(by_id)]
-    filled = queryset.filter(**{f"{sort.path}__isnull": False}) if sort.nullable else queryset
-    filled = filled.order_by(f"-{sort.path}" if down else sort.path, by_id)
-    empty = queryset.filter(**{f"{sort.path}__isnull": True}).order_by(by_id) if sort.nullable else None
+    ends = [_with_value, _without_value] if sort.nullable and not sort.alone else [_with_value]
+    if cursor and len(ends) > 1 and (cursor[0] is None) != back:
+        ends = ends[1:] if not back else ends[:1]
+    for end in reversed(ends) if back else ends:
+        yield end(asked, sort, cursor, down)
+
+
+def _with_value(asked, sort, cursor, down: bool) -> QuerySet:
+    """Records with a value at the end of the path, each as the values of its steps."""
+    model, steps = asked.every.model, sort.steps
+    condition = Q(**{f"{sort.path}__isnull": False}) if sort.nullable and not sort.alone else Q()
+    found, few = asked.part(condition, sort.path)
+    if cursor and sort.alone:
+        found = found.filter(**{"id__lt" if down else "id__gt": cursor[-1]})
+    elif cursor and cursor[0] is not None:
+        value = Value(cursor[0], output_field=end_of(model, sort.path))
+        found = found.filter(Beyond(*steps, value, *map(Value, cursor[1:]), sign="<" if down else ">"))
+    few = few or _seldom(model, sort)
+    order = [planning.Unindexed(step) if few else step for step in steps]
+    found = found.select_related(None).order_by(*(step.desc() if down else step.asc() for step in order))
+    found = found.values_list(*steps)
+    return planning.from_there(found) if planning.told() and not few else found
+
+
+def _without_value(asked, sort, cursor, down: bool) -> QuerySet:
+    found, few = asked.part(_empty(asked.every.model, sort.path), "id")
     if cursor and cursor[0] is None:
-        empty = empty.filter(**{step: cursor[1]}) if empty is not None else None
-        filled = filled if back else None
-    elif cursor:
-        value = Value(cursor[0], output_field=end_of(queryset.model, sort.path))
-        filled = filled.filter(Beyond(F(sort.path), F("id"), value, Value(cursor[1]), sign=sign))
-        empty = None if back else empty
-    parts = [empty, filled] if back else [filled, empty]
-    return [part for part in parts if part is not None]
+        found = found.filter(**{"id__lt" if down else "id__gt": cursor[-1]})
+    number = planning.Unindexed(F("id")) if few else F("id")
+    found = found.select_related(None).order_by(number.desc() if down else number.asc())
+    return found.values_list(Value(None, output_field=IntegerField()), "id")
+
+
+def _empty(model, path: str) -> Q:
+    """No value at the end of the path; asked where the path breaks off, which is where the index is."""
+    found, parts = Q(), path.split("__")
+    for end in range(1, len(parts) + 1):
+        if end_of(model, step := "__".join(parts[:end])).null:
+            found |= Q(**{f"{step}__isnull": True})
+    return found
+
+
+def _seldom(model, sort: Sort) -> bool:
+    """Whether so few records lead to a value in another register that it is better to begin with them."""
+    first, under, _rest = sort.path.partition("__")
+    if not planning.told() or not under or not end_of(model, first).null:
+        return False
+    return not planning.many(model._default_manager.filter(**{f"{first}__gt": 0}))
 
 
 def end_of(model, path: str):
@@ -123,22 +185,23 @@ def may_be_empty(model, path: str) -> bool:
     return False
 
 
-def make_cursor(sort: Sort, record) -> str:
-    value = record.sort_value
+def make_cursor(model, sort: Sort, row: tuple) -> str:
+    """From the values of `sort.steps` in the row a page ends with."""
+    value, *numbers = row if not sort.alone else (None, *row)
     if isinstance(value, PartialDate):
         value = value.number
     elif isinstance(value, dt.date | Decimal):  # a datetime is a date too
         value = str(value)
-    return signing.dumps([value, record.pk], salt=_salt(type(record), sort))
+    return signing.dumps([value, *numbers], salt=_salt(model, sort))
 
 
-def read_cursor(model, sort: Sort, text: str):
-    """(value, number) of the row a cursor stands for, None when this list did not give it out."""
+def read_cursor(model, sort: Sort, text: str) -> tuple | None:
+    """(value, numbers of the row a cursor stands for), None when this list did not give it out."""
     try:
-        value, pk = signing.loads(text, salt=_salt(model, sort))
+        value, *numbers = signing.loads(text, salt=_salt(model, sort))
     except signing.BadSignature:
         return None
-    return (None if value is None else end_of(model, sort.path).to_python(value)), pk
+    return (None if value is None else end_of(model, sort.path).to_python(value)), *numbers
 
 
 def _salt(model, sort: Sort) -> str:

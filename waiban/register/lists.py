@@ -16,7 +16,7 @@ from .rights import may_see_column, visible, why_not_change
 from .table import layout, line
 from .templatetags.show import changed
 
-COUNTED = 10_000
+COUNTED, SMALL = 10_000, 999
 OWN = ("columns", "after", "before", "count")  # what the form that chooses columns says anew
 
 # Packages above add a column to every list: called once a page with the person and the records, it returns the words
@@ -29,7 +29,7 @@ def index(request, register):
     """The page, its table alone for htmx, or only the number of records with `?count=1`."""
     asked = Asked(request, register)
     if request.GET.get("count"):
-        return render(request, "register/_count.html", asked.count())
+        return render(request, "register/_count.html", {**asked.count(), "segments": asked.sizes()})
     context = asked.context()
     part = getattr(request, "htmx", False) and not request.htmx.boosted and not request.htmx.history_restore_request
     return render(request, "register/_list.html" if part else "register/list.html", context)
@@ -54,10 +54,13 @@ class Asked:
 
     def records(self):
         """All records asked for, unordered."""
-        return self._narrow(self.filters.qs)
+        named = self.named
+        return named.narrow(self.filters.qs, today()) if named else self.filters.qs
 
-    def _narrow(self, queryset):
-        return self.register.segment(self.segment).narrow(queryset, today()) if self.segment else queryset
+    @property
+    def named(self):
+        """The named list asked for, None for all records."""
+        return self.register.segment(self.segment) if self.segment else None
 
     def _columns(self):
         self.choosable = list(self.register.for_user(self.user, "list"))
@@ -80,9 +83,8 @@ class Asked:
         return sort
 
     def context(self) -> dict:
-        related = self.register.related(self.columns)
         page = keyset.turn(
-            self.filters.in_order(self._narrow).select_related(*related), self.sort,
+            self.filters.in_order(self.named), self.sort, shown=self.register.shown(self.columns),
             after=self.query.get("after", ""), before=self.query.get("before", ""),
         )  # fmt: skip
         if page.problem:
@@ -104,10 +106,10 @@ class Asked:
 
     def table(self, records) -> tuple[list, list]:
         """The heads of the table and its lines as HTML."""
-        shape, base = layout(self.columns), self.register.address()
+        shape, base = layout(self.columns, self.register.due), self.register.address()
         extras = [(call, told) for call in extra_columns if records and (told := call(self.user, records)) is not None]
         lines = [
-            line(record, f"{base}{record.code}/", shape, [told.get(record.pk, "") for _call, told in extras])
+            line(record, code := record.code, f"{base}{code}/", shape, [told.get(record.pk, "") for _c, told in extras])
             for record in records
         ]
         heads = [self._head(column) for column in shape.columns]
@@ -118,31 +120,40 @@ class Asked:
         down = here and self.sort.descending
         first_down = column.kind in ("date", "partial", "moment", "number")
         turned = (not down) if here else first_down
-        sortable = column.kind not in ("long", "file")
-        url = (
-            changed(self.query, sort=("-" if turned else "") + column.path, after=None, before=None) if sortable else ""
-        )
+        sort = ("-" if turned else "") + column.path
+        url = changed(self.query, sort=sort, after=None, before=None) if sortable(column) else ""
         order = ("descending" if down else "ascending") if here else ""
         return {"label": column.label, "url": url, "order": order, "kind": column.kind}
 
     def _segments(self) -> list[dict]:
-        every = {
-            "label": _("All"),
-            "url": changed(self.query, segment=None, after=None, before=None),
-            "on": not self.segment,
-        }
-        return [every] + [
-            {
-                "label": s.label,
-                "url": changed(self.query, segment=name, after=None, before=None),
-                "on": name == self.segment,
-            }
-            for name, s in self.register.segments.items()
+        """The named lists, and what the person herself looks after."""
+        found = [("", _("All"), {"segment": None}, not self.segment)]
+        found += [
+            (name, s.label, {"segment": name}, name == self.segment) for name, s in self.register.segments.items()
         ]
+        if "person" in self.filters.filters:
+            mine = self.user.pk in self.filters.given.get("person", ())
+            found.append(("", _("mine"), {"person": None if mine else self.user.code}, mine))
+        here = {"after": None, "before": None}
+        return [
+            {"name": name, "label": label, "url": changed(self.query, **here, **change), "on": on}
+            for name, label, change, on in found
+        ]
+
+    def sizes(self) -> list[tuple[str, str]]:
+        """How many records each named list has, as far as it is worth counting."""
+        found = [(name, segment.narrow(self.filters.qs, today())) for name, segment in self.register.segments.items()]
+        counted = [(name, queryset.order_by()[: SMALL + 1].count()) for name, queryset in found]
+        return [(name, str(number) if number <= SMALL else f"{SMALL}+") for name, number in counted]
 
     def count(self) -> dict:
         number = self.records().order_by()[: COUNTED + 1].count()
         return {"number": min(number, COUNTED), "more": number > COUNTED}
+
+
+def sortable(column) -> bool:
+    """Whether an index holds the column's order: of what lists show by themselves, and of every relation."""
+    return column.kind == "relation" or ("list" in column.show and column.kind not in ("long", "file"))
 
 
 def sort_of(register, user, name: str) -> Sort | None:
@@ -152,7 +163,7 @@ def sort_of(register, user, name: str) -> Sort | None:
     if column is None:
         if path != register.sort.removeprefix("-"):
             return None
-    elif column.kind in ("long", "file") or not may_see_column(user, column):
+    elif not sortable(column) or not may_see_column(user, column):
         return None
     else:
         path = naming_path(column)

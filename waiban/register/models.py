@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel import ids
+from waiban.kernel.bulk import Stored
 
 
-class Record(models.Model):
+class Record(Stored):
     """A record of a register: a number that reveals nothing, and a version so that nobody overwrites unseen."""
 
     id = models.BigIntegerField(primary_key=True, default=ids.new_id, editable=False)
@@ -35,7 +36,7 @@ class Owned(Record):
         abstract = True
 
 
-class Row(models.Model):
+class Row(Stored):
     """A row inside a record (a stage, a party, a guest): saved, shown and exported with it."""
 
     id = models.BigIntegerField(primary_key=True, default=ids.new_id, editable=False)

@@ -1,14 +1,29 @@
 """The lines of a list as HTML, written by one loop over the columns: fifty records in about two milliseconds."""
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
+from operator import attrgetter
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+
+from waiban.kernel.dates import PartialDate, today
 
 from .templatetags.show import shown
 
 LONG_WORDS = 60
-CLASSES = {"number": ' class="num right"', "date": ' class="num"', "partial": ' class="num"', "moment": ' class="num"'}
+DATE, SHORT = ' class="num"', ' class="short"'
+CLASSES = {
+    "number": ' class="num right"',
+    "date": DATE,
+    "partial": DATE,
+    "moment": DATE,
+    "choice": SHORT,
+    "yes_no": SHORT,
+}
+AHEAD = dt.timedelta(days=31)  # from here on a deadline stands out
 
 
 @dataclass
@@ -18,12 +33,34 @@ class Layout:
     columns: list
     main: object = None
     small: list = field(default_factory=list)
+    due: tuple[str, ...] = ()
+
+    def __post_init__(self):
+        self.tellers = [(self._css(c), c is self.main, teller(c)) for c in self.columns]
+        self.small_tellers = [teller(c) for c in self.small]
+
+    def _css(self, column) -> str | Callable[[Any], str]:
+        if column.path in self.due:
+            return nearly_due(column)
+        return SHORT if column.path in ("person", "division") else CLASSES.get(column.kind, "")
 
 
-def layout(columns) -> Layout:
+def nearly_due(column) -> Callable[[Any], str]:
+    """A deadline of the next weeks has the colour of what is nearly due."""
+    first = today()
+
+    def css(record) -> str:
+        found = column.value(record)
+        day = getattr(found, "day", None) if isinstance(found, PartialDate) else found
+        return ' class="num soon"' if day and first <= day <= first + AHEAD else DATE
+
+    return css
+
+
+def layout(columns, due: tuple[str, ...] = ()) -> Layout:
     main = main_column(columns)
     small = [c for c in columns if c.small and c is not main]
-    return Layout([c for c in columns if c not in small], main, small)
+    return Layout([c for c in columns if c not in small], main, small, due)
 
 
 def main_column(columns):
@@ -34,28 +71,43 @@ def main_column(columns):
 
 def words(column, record) -> str:
     """A column of a record in words, shortened for one line, not yet escaped."""
-    value = column.shown(record)
-    if value is None or value == "":
-        return ""
-    text = value if type(value) is str else shown(value)
-    return text[:LONG_WORDS] + "…" if column.kind == "long" and len(text) > LONG_WORDS else text
+    return teller(column)(record)
 
 
-def line(record, url: str, columns: Layout, notes) -> SafeString:
+def teller(column) -> Callable[[Any], str]:
+    """How a column tells its value in words, worked out once for all lines."""
+    value = attrgetter(column.path) if column.own else column.value
+    if column.kind == "choice":
+        labels = {chosen: str(label) for chosen, label in column.choices.items()}
+        return lambda record: labels.get(found := value(record), found) or ""
+
+    def tell(record) -> str:
+        found = value(record)
+        if found is None or found == "":
+            return ""
+        text = found if type(found) is str else shown(found)
+        return text[:LONG_WORDS] + "…" if column.kind == "long" and len(text) > LONG_WORDS else text
+
+    return tell
+
+
+def line(record, code: str, url: str, shape: Layout, notes) -> SafeString:
     """One record as a table row; everything a person wrote is escaped here."""
-    cells = "".join(_cell(record, url, column, columns) for column in columns.columns)
-    beside = "".join(f"<td>{note if isinstance(note, SafeString) else escape(str(note))}</td>" for note in notes)
-    code, name = record.code, escape(str(record))
+    url, name = escape(url), escape(str(record))
+    cells = [
+        _name(record, url, escape(tell(record)) or name, shape)
+        if main
+        else f"<td{css if type(css) is str else css(record)}>{escape(tell(record))}</td>"
+        for css, main, tell in shape.tellers
+    ]
+    cells += [f"<td>{note if isinstance(note, SafeString) else escape(str(note))}</td>" for note in notes]
     return mark_safe(
-        f'<tr data-row data-href="{escape(url)}" data-id="{code}"><td class="pick">'
-        f'<input type="checkbox" name="id" value="{code}" aria-label="{name}"></td>{cells}{beside}</tr>'
+        f'<tr data-row data-href="{url}" data-id="{code}"><td class="pick">'
+        f'<input type="checkbox" name="id" value="{code}" aria-label="{name}"></td>{"".join(cells)}</tr>'
     )
 
 
-def _cell(record, url, column, columns: Layout) -> str:
-    text = escape(words(column, record))
-    if column is not columns.main:
-        return f"<td{CLASSES.get(column.kind, '')}>{text}</td>"
-    small = " · ".join(escape(part) for c in columns.small if (part := words(c, record)))
+def _name(record, url: str, name: str, shape: Layout) -> str:
+    small = " · ".join(escape(part) for tell in shape.small_tellers if (part := tell(record)))
     below = f"<small>{small}</small>" if small else ""
-    return f'<td class="t"><a href="{escape(url)}">{text or escape(str(record))}</a>{below}</td>'
+    return f'<td class="t"><a href="{url}">{name}</a>{below}</td>'

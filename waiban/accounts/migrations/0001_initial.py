@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'user',
                 'verbose_name_plural': 'users',
                 'ordering': ('id',),
-                'indexes': [models.Index(fields=['name', 'id'], name='accounts_us_name_d1bb7b_idx'), models.Index(fields=['role', 'id'], name='accounts_us_role_8bb7b4_idx'), models.Index(fields=['phone', 'id'], name='accounts_us_phone_6e50b6_idx'), models.Index(fields=['is_active', 'id'], name='accounts_us_is_acti_c0a41b_idx')],
+                'indexes': [models.Index(fields=['role', 'id'], name='accounts_us_role_8bb7b4_idx'), models.Index(fields=['phone', 'id'], name='accounts_us_phone_6e50b6_idx'), models.Index(fields=['is_active', 'id'], name='accounts_us_is_acti_c0a41b_idx')],
             },
             managers=[
                 ('objects', django.contrib.auth.models.UserManager()),
@@ -80,5 +80,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='division',
             index=models.Index(fields=['name_en', 'id'], name='accounts_di_name_en_4a4767_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='user',
+            index=models.Index(fields=['name', 'id', 'role', 'division', 'is_active'], name='accounts_us_name_c4e940_idx'),
         ),
     ]

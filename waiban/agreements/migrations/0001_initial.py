@@ -78,10 +78,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='agreement',
-            index=models.Index(fields=['signed_on', 'id'], name='agreements__signed__5a63f5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
             index=models.Index(fields=['expires_on', 'id'], name='agreements__expires_6dd72f_idx'),
         ),
         migrations.AddConstraint(
@@ -91,5 +87,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='party',
             constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', False), ('city__isnull', False), _connector='OR'), name='party_is_somebody', violation_error_message='Name an organisation or a city.'),
+        ),
+        migrations.AddIndex(
+            model_name='agreement',
+            index=models.Index(fields=['signed_on', 'id', 'kind', 'status', 'tie', 'expires_on', 'division', 'person'], name='agreements__signed__329913_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='party',
+            index=models.Index(fields=['side', 'agreement'], name='agreements__side_9e7799_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='party',
+            index=models.Index(fields=['organisation', 'agreement'], name='agreements__organis_040ae8_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='party',
+            index=models.Index(fields=['city', 'agreement'], name='agreements__city_id_151529_idx'),
         ),
     ]

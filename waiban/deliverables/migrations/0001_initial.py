@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'issued document',
                 'verbose_name_plural': 'issued documents',
-                'indexes': [models.Index(fields=['title', 'id'], name='deliverable_title_6f0710_idx'), models.Index(fields=['kind', 'id'], name='deliverable_kind_a9d3f2_idx'), models.Index(fields=['level', 'id'], name='deliverable_level_11756a_idx'), models.Index(fields=['issued_on', 'id'], name='deliverable_issued__217b09_idx')],
+                'indexes': [models.Index(fields=['title', 'id'], name='deliverable_title_6f0710_idx'), models.Index(fields=['kind', 'id'], name='deliverable_kind_a9d3f2_idx'), models.Index(fields=['level', 'id'], name='deliverable_level_11756a_idx'), ],
             },
         ),
         migrations.AddIndex(
@@ -89,14 +89,22 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='research',
-            index=models.Index(fields=['reported_on', 'id'], name='deliverable_reporte_b289d0_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='research',
             index=models.Index(fields=['partners', 'id'], name='deliverable_partner_6a514d_idx'),
         ),
         migrations.AddConstraint(
             model_name='research',
             constraint=models.CheckConstraint(condition=models.Q(('status', 'running'), ('reported_on__isnull', False), _connector='OR'), name='reported_study_has_a_date', violation_error_message='A reported study has a date of its report.'),
+        ),
+        migrations.AddIndex(
+            model_name='issueddocument',
+            index=models.Index(fields=['issued_on', 'id', 'kind', 'level', 'division', 'person'], name='deliverable_issued__5e248a_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='research',
+            index=models.Index(fields=['reported_on', 'id', 'status', 'started_on', 'country', 'division', 'person'], name='deliverable_reporte_9389ce_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='recommendation',
+            index=models.Index(fields=['adopted_on', 'research'], name='deliverable_adopted_0edb88_idx'),
         ),
     ]

@@ -70,10 +70,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='event',
-            index=models.Index(fields=['begins', 'id'], name='events_by_date'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
             index=models.Index(fields=['status', 'begins', 'id'], name='events_by_status'),
         ),
         migrations.AddIndex(
@@ -107,5 +103,25 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='event',
             constraint=models.UniqueConstraint(fields=('name', 'begins'), name='event_once_a_day'),
+        ),
+        migrations.AddIndex(
+            model_name='event',
+            index=models.Index(fields=['begins', 'id', 'kind', 'mode', 'status', 'city', 'participants', 'division', 'person'], name='events_even_begins_81992c_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='guest',
+            index=models.Index(fields=['person', 'event'], name='events_gues_person__fd1264_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='guest',
+            index=models.Index(fields=['organisation', 'event'], name='events_gues_organis_3b6e2e_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='guest',
+            index=models.Index(fields=['city', 'event'], name='events_gues_city_id_167115_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='guest',
+            index=models.Index(fields=['country', 'event'], name='events_gues_country_772b9a_idx'),
         ),
     ]

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'country or region',
                 'verbose_name_plural': 'countries and regions',
-                'indexes': [models.Index(fields=['name_en', 'id'], name='places_coun_name_en_3e54a1_idx'), models.Index(fields=['continent', 'id'], name='places_coun_contine_006bba_idx'), models.Index(fields=['relations', 'id'], name='places_coun_relatio_318a22_idx'), models.Index(fields=['tz', 'id'], name='places_coun_tz_d752b4_idx'), models.Index(fields=['phone', 'id'], name='places_coun_phone_1bead4_idx'), models.Index(fields=['currency', 'id'], name='places_coun_currenc_91c841_idx')],
+                'indexes': [models.Index(fields=['continent', 'id'], name='places_coun_contine_006bba_idx'), models.Index(fields=['relations', 'id'], name='places_coun_relatio_318a22_idx'), models.Index(fields=['tz', 'id'], name='places_coun_tz_d752b4_idx'), models.Index(fields=['phone', 'id'], name='places_coun_phone_1bead4_idx'), models.Index(fields=['currency', 'id'], name='places_coun_currenc_91c841_idx')],
             },
         ),
         migrations.CreateModel(
@@ -93,8 +93,20 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'city',
                 'verbose_name_plural': 'cities',
-                'indexes': [models.Index(fields=['name_zh', 'id'], name='places_city_name_zh_dfaf4e_idx'), models.Index(fields=['name_en', 'id'], name='places_city_name_en_2cd10b_idx'), models.Index(fields=['name_own', 'id'], name='places_city_name_ow_b29a1f_idx'), models.Index(fields=['level', 'id'], name='places_city_level_191b47_idx'), models.Index(fields=['tz', 'id'], name='places_city_tz_c12763_idx')],
+                'indexes': [models.Index(fields=['name_zh', 'id'], name='places_city_name_zh_dfaf4e_idx'), models.Index(fields=['name_own', 'id'], name='places_city_name_ow_b29a1f_idx'), models.Index(fields=['level', 'id'], name='places_city_level_191b47_idx'), models.Index(fields=['tz', 'id'], name='places_city_tz_c12763_idx')],
                 'constraints': [models.UniqueConstraint(fields=('name_zh', 'country'), name='city_once_in_a_country')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='city',
+            index=models.Index(fields=['name_en', 'id', 'country', 'level'], name='places_city_name_en_d3d667_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='country',
+            index=models.Index(fields=['name_en', 'id', 'continent', 'is_state', 'relations'], name='places_coun_name_en_a38a62_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='groupmember',
+            index=models.Index(fields=['country', 'group'], name='places_grou_country_d6bfd9_idx'),
         ),
     ]

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='project',
-            index=models.Index(fields=['stage', 'id'], name='projects_by_stage'),
+            index=models.Index(fields=['stage', 'id'], name='projects_pr_stage_0bfab7_idx'),
         ),
         migrations.AddIndex(
             model_name='project',
@@ -88,5 +88,13 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='projectstage',
             index=models.Index(fields=['project', 'stage', 'on'], name='project_stages'),
+        ),
+        migrations.AddIndex(
+            model_name='projectstage',
+            index=models.Index(fields=['stage', 'project'], name='projects_pr_stage_2d2d46_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='projectstage',
+            index=models.Index(fields=['on', 'project'], name='projects_pr_on_33e4b3_idx'),
         ),
     ]

@@ -16,6 +16,7 @@ from django import template
 from django.db.models import Model
 from django.utils import formats, timezone
 from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -99,10 +100,6 @@ def url_with(context, **changes) -> str:
 
 def changed(query, **changes) -> str:
     """`?…` of a query with parameters replaced; None takes one away, a list sets several."""
-    query = query.copy()
-    for name, value in changes.items():
-        if value is None:
-            query.pop(name, None)
-        else:
-            query.setlist(name, [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)])
-    return "?" + query.urlencode()
+    parameters = {name: values for name, values in query.lists() if name not in changes}
+    parameters |= {name: value for name, value in changes.items() if value is not None}
+    return "?" + urlencode(parameters, doseq=True)

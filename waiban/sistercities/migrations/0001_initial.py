@@ -74,4 +74,12 @@ class Migration(migrations.Migration):
             model_name='tiestage',
             index=models.Index(fields=['tie', 'stage', 'on'], name='tie_stages'),
         ),
+        migrations.AddIndex(
+            model_name='tiestage',
+            index=models.Index(fields=['stage', 'tie'], name='sistercitie_stage_f0a479_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='tiestage',
+            index=models.Index(fields=['on', 'tie'], name='sistercitie_on_38b04f_idx'),
+        ),
     ]
