@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from .making import filled, fresh
-from .pages import api
+from waiban.register import records
+
+from .making import filled, fresh, row_for
+from .pages import api, body_of, confirm, hand_in
 
 MOST, MANY = 12, 50
 
@@ -54,10 +56,6 @@ def test_a_page_asks_as_often_for_two_records_as_for_fifty(client, writer, regis
 
 
 def test_a_record_asks_as_often_with_two_rows_as_with_twenty(client, writer, register):
-    from waiban.register import records
-
-    from .making import row_for
-
     client.force_login(writer)
     record = filled(register)
     pages = [register.address(record), api(register, record)]
@@ -67,3 +65,19 @@ def test_a_record_asks_as_often_with_two_rows_as_with_twenty(client, writer, reg
     [client.get(url) for url in pages]
     many = [len(asked(client, url)) for url in pages]
     assert many == few
+
+
+def test_an_import_asks_as_often_for_two_records_as_for_twelve(client, writer, register):
+    """Looked through and written, with their rows: relations are found for all at once, history is written in bulk."""
+    client.force_login(writer)
+    counts = []
+    for start, end in ((0, 2), (2, 4), (4, 16)):  # the first run fills what is cached for the process
+        found = [filled(register, n) for n in range(start, end)]
+        codes = ",".join(record.code for record in found)
+        sheet = body_of(client.get(f"{register.address(page='export')}?id={codes}"))
+        records.remove_many(found, by="test")
+        with CaptureQueriesContext(connection) as queries:
+            answer = hand_in(client, register, sheet)
+            assert confirm(client, register, answer).context["done"]["new"] == end - start
+        counts.append(len(queries))
+    assert counts[1] == counts[2] <= 120, counts
