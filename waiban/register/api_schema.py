@@ -9,6 +9,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from .api_fields import record_serializer
 from .declare import Column, Register
 from .filters import Amount, Choice, Edge, Numbers, Relation, YesNo, filters_for
+from .lists import sortable
 
 CODE = {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{13}$"}
 RELATED = {
@@ -105,7 +106,7 @@ def described(view):
 
 def parameters(register: Register) -> list[OpenApiParameter]:
     """What a list can be asked: the filters of its page, and how it is sorted and turned."""
-    sorts = [c.path for c in register.columns if c.kind not in ("long", "file") and "api" in c.show]
+    sorts = [c.path for c in register.columns if sortable(c) and "api" in c.show]
     found = [
         OpenApiParameter(
             "segment", description=_lazy("a named list of the register"), enum=list(register.segments) or None

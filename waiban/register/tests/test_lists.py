@@ -1,11 +1,13 @@
 """Lists are turned page by page in either direction, sorted by any column, and show the columns one chooses."""
 
 import csv
+import datetime as dt
 import io
 import re
 
 import pytest
 
+from waiban.agreements.tests.factories import AgreementFactory
 from waiban.contacts.tests.factories import OrganisationFactory
 from waiban.events.models import Event
 from waiban.events.tests.factories import EventFactory
@@ -148,3 +150,25 @@ def test_a_list_of_many_pages_says_where_one_is(client, officer, organisations, 
     monkeypatch.setattr(lists, "COUNTED", 3)
     OrganisationFactory.create_batch(5)
     assert "more than 3" in client.get(f"{organisations.address()}?count=1").content.decode()
+
+
+def test_named_lists_say_how_many_they_hold_and_what_is_mine(client, officer, settings):
+    settings.TODAY = dt.date(2026, 11, 24)
+    AgreementFactory.create_batch(2, status="signed", signed_on="2026-04-17"), AgreementFactory(person=officer)
+    page = client.get("/r/agreements/agreement/").content.decode()
+    assert 'id="n-signed"' in page
+    sizes = dict(client.get("/r/agreements/agreement/?count=1").context["segments"])
+    assert (sizes["signed"], sizes["unsigned"]) == ("2", "1")
+    [mine] = [one for one in client.get("/r/agreements/agreement/").context["segments"] if one["label"] == "mine"]
+    page = client.get("/r/agreements/agreement/" + mine["url"])
+    assert len(page.context["lines"]) == 1 and [one["on"] for one in page.context["segments"]].count(True) == 2
+
+
+def test_a_deadline_of_the_next_weeks_stands_out(client, officer, settings):
+    settings.TODAY = dt.date(2026, 11, 24)
+    for day in ("2026-11-23", "2026-11-24", "2026-12-25", "2026-12-26", "2026-12", "2027"):
+        AgreementFactory(expires_on=day)
+    page = client.get("/r/agreements/agreement/?columns=title,expires_on").content.decode()
+    assert re.findall(r'class="num soon">([\d-]+)<', page) and set(re.findall(r'class="num soon">([\d-]+)<', page)) == {
+        "2026-11-24", "2026-12-25"
+    }  # fmt: skip
