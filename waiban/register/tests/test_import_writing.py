@@ -241,7 +241,9 @@ def test_rows_are_taken_back_too(client, officer, kept):
 
 def test_what_was_never_confirmed_goes_after_a_day_and_notes_after_a_month(client, kept, organisations):
     waiting = hand_in(client, organisations, firms(1), "a.csv").context["upload"]
-    written = confirm(client, organisations, hand_in(client, organisations, firms(1, "冷链"), "b.csv")).context["upload"]
+    written = confirm(client, organisations, hand_in(client, organisations, firms(1, "冷链"), "b.csv")).context[
+        "upload"
+    ]
     assert waiting.file.exists() and not written.file.exists()
     now = max(upload.folder.stat().st_mtime for upload in (waiting, written))
     uploads.clear(now + uploads.DAY / 2)
