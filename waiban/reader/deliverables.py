@@ -88,6 +88,11 @@ def works_built(c: Words):
         engineered := c.verb(r"(?:建成|完成|完工)(?=[^,]{2,}(?<!重点)(?<!安居)(?<!”)工程(?:$|建设|施工|并))")
     ):
         return engineered
+    return _fabric(c, built)
+
+
+def _fabric(c: Words, built):
+    """What is built of stone and steel: infrastructure, houses, roads; `built` is the verb that builds, if there is one."""
     soft = c.ends(w.PLATFORM) and not c.ends("观景平台")
     if c.has(w.INFRASTRUCTURE) and c.ends(r"(?:项目|工程)(?:建设|实施|改造|提升|前期|前期工作)?"):
         pushed = c.verb("启动|推进|加快|实施|完成|做好|推动|建设")
