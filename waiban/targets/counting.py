@@ -52,6 +52,7 @@ class Counter:
 
     def __init__(self, gauges: Sequence, day: dt.date):
         self.day = day
+        self.lists: dict[tuple, QuerySet] = {}
         self.members = matching.memberships(matching.groups_of(gauges))
         self.said: dict[int, Said] = defaultdict(Said)
         for verdict in Verdict.objects.filter(gauge__in=[g.pk for g in gauges]):
@@ -71,9 +72,13 @@ class Counter:
 
     def proved(self, gauge, register: Register) -> QuerySet:
         """The records of the list that proves, up to the day; the book's year is asked by `in_period`."""
-        segment = matching.segment_of(gauge, register)
-        records = segment.narrow(register.model._default_manager.order_by(), self.last(gauge))
-        return records.filter(on__lte=self.last(gauge)) if segment.date or register.stages else records
+        segment, last = matching.segment_of(gauge, register), self.last(gauge)
+        if (register.label, segment, last) not in self.lists:
+            records = segment.narrow(register.model._default_manager.order_by(), last)
+            if segment.date or (register.stages and not segment.reached(last)):
+                records = records.filter(on__lte=last)
+            self.lists[register.label, segment, last] = records
+        return self.lists[register.label, segment, last]
 
     def in_period(self, gauge, register: Register) -> Q:
         dated = matching.segment_of(gauge, register).date or register.stages

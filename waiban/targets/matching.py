@@ -83,20 +83,31 @@ class Places:
 
 def places_q(register: Register, places: Places) -> Q:
     """Records that name one of the places, themselves or in their rows; needs `on` for dated members."""
-    found = _along(register, register.place, lambda end, path: _place(end, path, places.countries, places.cities))
+    found = _along(register, register.place, lambda *at: _place(*at, places.countries, places.cities))
     for country, since, until in places.dated:
         then = (Q(on__gte=since) if since else Q()) & (Q(on__lte=until) if until else Q())
-        found |= then & _along(register, register.place, lambda end, path, c=country: _place(end, path, {c}, ()))
+        found |= then & _along(register, register.place, lambda *at, c=country: _place(*at, {c}, ()))
     return found
 
 
-def _place(end: str, path: str, countries, cities) -> Q:
+def _place(model, end: str, path: str, countries, cities) -> Q:
     if end == COUNTRY:
-        return Q(**{f"{path}__in": sorted(countries)}) if countries else NOTHING
+        return _over(model, path, countries)
     if end != CITY:
         return NOTHING
-    found = Q(**{f"{path}__in": sorted(cities)}) if cities else NOTHING
-    return found | Q(**{f"{path}__country__in": sorted(countries)}) if countries else found
+    return _over(model, path, cities) | _over(model, f"{path}__country", countries)
+
+
+def _over(model, path: str, wanted) -> Q:
+    """One of the records at the end of a path; what lies between is looked up once and not for each record."""
+    if not wanted:
+        return NOTHING
+    first, _, rest = path.partition("__")
+    if not rest:
+        return Q(**{f"{path}__in": sorted(wanted)})
+    between = model._meta.get_field(first).related_model
+    found = between._default_manager.filter(_over(between, rest, wanted)).order_by()
+    return Q(**{f"{first}__in": found.values("pk")})
 
 
 def parties_q(register: Register, organisations: Iterable[int], together: bool) -> Q:
@@ -106,25 +117,29 @@ def parties_q(register: Register, organisations: Iterable[int], together: bool) 
         for organisation in organisations:
             found &= parties_q(register, [organisation], together=False)
         return found
-    wanted = sorted(organisations)
-    return _along(register, register.party, lambda end, path: Q(**{f"{path}__in": wanted}))
+    wanted = set(organisations)
+    return _along(register, register.party, lambda model, _end, path: _over(model, path, wanted), few=True)
 
 
-def _along(register: Register, paths: Iterable[str], condition) -> Q:
-    """One condition over several paths; paths into rows become one EXISTS for each kind of row."""
-    rows = {r.name: r for r in register.rows}
+def _along(register: Register, paths: Iterable[str], condition, few: bool = False) -> Q:
+    """One condition over several paths; paths into rows become one question to each kind of row.
+
+    Where few rows fulfil it their records are gathered, else it is asked of each record whether it has such a row.
+    """
+    kinds = {r.name: r for r in register.rows}
     found, by_rows = NOTHING, {}
     for path in paths:
         first, _, rest = path.partition("__")
         end = end_of(register.model, path)
-        if first in rows and rest:
-            by_rows[first] = by_rows.get(first, NOTHING) | condition(end, rest)
+        if first in kinds and rest:
+            by_rows[first] = by_rows.get(first, NOTHING) | condition(kinds[first].model, end, rest)
         else:
-            found |= condition(end, path)
+            found |= condition(register.model, end, path)
     for name, q in by_rows.items():
         if q != NOTHING:
-            row = rows[name]
-            found |= Q(Exists(row.model._default_manager.filter(q, **{row.parent: OuterRef("pk")}).order_by()))
+            rows = kinds[name].model._default_manager.filter(q).order_by()
+            parent = kinds[name].parent
+            found |= Q(pk__in=rows.values(parent)) if few else Q(Exists(rows.filter(**{parent: OuterRef("pk")})))
     return found
 
 

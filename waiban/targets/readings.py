@@ -48,9 +48,12 @@ def current(of: Promises, day: dt.date | None = None) -> dict[int, Reading]:
     day = day or today()
     found, stale = {}, []
     commitments = promises(of)
-    newest = marks.newest({label for c in commitments for label in depends_on(c)})
+    needed = {c.pk: depends_on(c) for c in commitments}
+    newest = marks.newest(set().union(*needed.values()))
     for commitment in commitments:
-        if is_fresh(commitment, day, newest):
+        if is_fresh(commitment, day) and all(
+            newest[label] < commitment.reading.seen for label in needed[commitment.pk]
+        ):
             found[commitment.pk] = commitment.reading
         else:
             stale.append(commitment)
@@ -59,11 +62,10 @@ def current(of: Promises, day: dt.date | None = None) -> dict[int, Reading]:
     return {c.pk: found[c.pk] for c in commitments}
 
 
-def is_fresh(commitment: Commitment, day: dt.date, newest: dict[str, int]) -> bool:
+def is_fresh(commitment: Commitment, day: dt.date) -> bool:
+    """Whether the promise is read for the day and nothing of its own was changed since."""
     reading = getattr(commitment, "reading", None)
-    if reading is None or reading.day != day or reading.stamp != stamp(commitment):
-        return False
-    return all(newest[label] < reading.seen for label in depends_on(commitment))
+    return reading is not None and reading.day == day and reading.stamp == stamp(commitment)
 
 
 def depends_on(commitment: Commitment) -> set[str]:
