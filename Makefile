@@ -13,10 +13,9 @@ setup:           ## what demo and test share: environment, locked packages, fron
 	@$(PYTHON) scripts/setup.py
 
 demo: setup      ## the invented city, ready to be clicked through
-	@WAIBAN_DEMO=1 $(RUN) manage.py migrate --verbosity 0
-	@WAIBAN_DEMO=1 $(RUN) manage.py demo
+	@WAIBAN_DEMO=1 $(RUN) manage.py demo --migrate
 	@echo "Waiban: http://127.0.0.1:$(PORT)/"
-	@WAIBAN_DEMO=1 .venv/bin/gunicorn waiban.config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --worker-class gthread --log-level warning
+	@WAIBAN_DEMO=1 .venv/bin/gunicorn waiban.config.wsgi --bind 127.0.0.1:$(PORT) --preload --workers 2 --threads 4 --worker-class gthread --log-level warning
 
 test: setup      ## SQLite, then PostgreSQL and browser journeys where they are installed
 	@$(RUN) scripts/test.py

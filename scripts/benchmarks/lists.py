@@ -51,7 +51,8 @@ def _far(register, visitor) -> tuple[float, float, str]:
 def _cursor(register, sort) -> str:
     """The last row of page 1,999."""
     rows = register.model.objects.order_by(*order_of(sort)).values_list(*sort.steps)
-    return keyset.make_cursor(register.model, sort, rows[keyset.SIZE * (BEYOND - 1) - 1])
+    pages = min(BEYOND, rows.count() // keyset.SIZE) - 1
+    return keyset.make_cursor(register.model, sort, rows[keyset.SIZE * pages - 1])
 
 
 def orders(register, user) -> list[str]:

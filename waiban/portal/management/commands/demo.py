@@ -15,8 +15,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--size", type=int, default=1, help="how many times the daily work (50: about 100,000 records)"
         )
+        parser.add_argument("--migrate", action="store_true", help="make the tables first, in one go")
 
-    def handle(self, *, size: int, **options):
+    def handle(self, *, size: int, migrate: bool, **options):
+        if migrate:
+            call_command("migrate", verbosity=0)
         try:
             from demo import load
         except ImportError as error:
