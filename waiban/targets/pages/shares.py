@@ -28,12 +28,17 @@ class Shares(NamedTuple):
     parts: list[Share]
 
 
+def percent(count: int, total: int) -> int:
+    """Half a percent counts as a whole one, on every page alike; 0 of nothing."""
+    return (200 * count + total) // (2 * total) if total else 0
+
+
 def shares(states: Iterable[str]) -> Shares:
     """Counts and shares of promises by their states."""
     counts = Counter(str(state) for state in states)
     total, start, parts = counts.total(), 0, []
     for state in ORDER:
         if count := counts[state]:
-            parts.append(Share(str(state), str(state.label), count, (200 * count + total) // (2 * total), start))
+            parts.append(Share(str(state), str(state.label), count, percent(count, total), start))
             start += count
     return Shares(total, parts)

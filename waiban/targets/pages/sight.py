@@ -20,8 +20,6 @@ from ..terms import gauge_of
 from ..ways import ways
 from .asked import Asked
 
-ORDER = (State.DONE, State.EARLY, State.PACE, State.MOVING, State.SOON, State.BEHIND, State.LATE, State.NONE,
-         State.ONGOING, State.UNMEASURED)  # fmt: skip
 FINISHED = (State.DONE, State.EARLY)
 URGENT = (State.LATE, State.BEHIND, State.SOON)
 WORTH_TELLING = (Remark.Kind.DELAY, Remark.Kind.DIFFICULTY, Remark.Kind.JUDGEMENT)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Commitment, Target
-from .sight import FINISHED, ORDER, Sight
+from .shares import ORDER, percent
+from .sight import FINISHED, Sight
 from .typeset import Typesetter, figure_of, moved
 
 FIRST = 12
@@ -36,11 +37,11 @@ class Standing:
         return mark_safe(self._bar(self.states(self.sight.near), "split", self.asked.turned))
 
     def legend(self) -> list[dict]:
-        counts, total = self.states(self.sight.near), len(self.sight.near) or 1
+        counts, total = self.states(self.sight.near), len(self.sight.near)
         return [
             {
                 "state": str(state), "word": self.words[state], "number": counts[state],
-                "share": round(100 * counts[state] / total), "url": self.asked.turned(str(state)),
+                "share": percent(counts[state], total), "url": self.asked.turned(str(state)),
                 "on": state in self.asked.states,
             }
             for state in ORDER

@@ -8,6 +8,7 @@ from django.urls import reverse
 from waiban.register import records
 from waiban.targets import operations
 from waiban.targets.models import Remark, Review
+from waiban.targets.pages.shares import percent
 
 from .year import year  # noqa: F401
 
@@ -101,3 +102,7 @@ def test_what_is_no_month_freezes_nothing_unasked(clerk, year):  # noqa: F811
     for month in ("", "x", "2026-13", "\x00", "9" * 400):
         assert freeze(clerk, year, month).status_code == 200
     assert not Review.objects.exists()
+
+
+def test_one_of_forty_is_three_percent_on_every_page():
+    assert (percent(1, 40), percent(3, 40), percent(14, 40), percent(0, 0)) == (3, 8, 35, 0)
