@@ -57,6 +57,9 @@ def _database(url: str) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
+        "OPTIONS": {
+            "options": "-c jit=off"
+        },  # the office asks many short questions: compiling one takes longer than its answer
         "CONN_MAX_AGE": 60,
     }
 

@@ -159,11 +159,12 @@ class Segment:
         """The rows by which records come into the list, where it is rows that bring them there."""
         return None
 
-    def narrow(self, queryset, day: dt.date):
-        """The records of the list as of a day, each with `on`: the date by which it counts."""
+    def narrow(self, queryset, day: dt.date, since: dt.date | None = None):
+        """The records of the list as of a day, each with `on`: the date by which it counts, not before `since`."""
         if self.q:
             queryset = queryset.filter(on_day(self.q, day))
-        return queryset.annotate(on=F(self.date)) if self.date else queryset.annotate(on=no_date())
+        queryset = queryset.annotate(on=F(self.date) if self.date else no_date())
+        return queryset.filter(on__gte=since) if since else queryset
 
 
 class Reached(Segment):
@@ -177,13 +178,13 @@ class Reached(Segment):
         rows = self.register.stages.rows
         return rows, rows.model._default_manager.filter(stage__in=self.stages, on__lte=day).order_by()
 
-    def narrow(self, queryset, day: dt.date):
+    def narrow(self, queryset, day: dt.date, since: dt.date | None = None):
         rows = self.register.stages.rows
         mine = rows.model._default_manager.filter(**{rows.parent: OuterRef("pk")}, on__lte=day).order_by()
         reached = mine.filter(stage__in=self.stages)
         first = reached.values(rows.parent).annotate(first=Min("on")).values("first")
         queryset = queryset.annotate(on=Subquery(first, output_field=PartialDateField()))
-        queryset = queryset.filter(Exists(reached))
+        queryset = queryset.filter(on__gte=since) if since else queryset.filter(Exists(reached))
         if self.ended:
             queryset = queryset.filter(~Exists(mine.filter(stage__in=self.ended)))
         return queryset.filter(on_day(self.q, day)) if self.q else queryset
@@ -292,12 +293,12 @@ class Register:
 
     def shown(self, columns) -> models.QuerySet:
         """The records with what these columns show; of related records only what they are called by."""
-        wanted = [f.name for f in self.model._meta.concrete_fields]
+        wanted = ["pk", *self.called_by()]
         for column in columns:
             if column.kind == "relation":
                 target = catalogue.of(column.field.related_model)
                 wanted += [f"{column.path}__{name}" for name in target.called_by()] if target else [column.path]
-            elif not column.own:
+            else:
                 wanted.append(column.path)
         return self.model._default_manager.select_related(*self.related(columns)).only(*wanted)
 

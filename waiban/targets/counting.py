@@ -70,43 +70,52 @@ class Counter:
     def filters(self, gauge, register: Register) -> Q:
         return matching.filters(gauge, register, self.members, self.first(gauge), self.last(gauge))
 
-    def proved(self, gauge, register: Register) -> QuerySet:
-        """The records of the list that proves, up to the day; the book's year is asked by `in_period`."""
+    def since(self, gauge, register: Register) -> dt.date | None:
+        """The first day of the gauge's period, where its way has one and the records have dates."""
+        dated = matching.segment_of(gauge, register).date or register.stages
+        return self.first(gauge) if ways[gauge.way].in_period and dated else None
+
+    def proved(self, gauge, register: Register, since: dt.date | None = None) -> QuerySet:
+        """The records of the list that proves, up to the day; all there ever were, or those since a day."""
         segment, last = matching.segment_of(gauge, register), self.last(gauge)
-        if (register.label, segment, last) not in self.lists:
-            records = segment.narrow(register.model._default_manager.order_by(), last)
+        key = register.label, segment, last, since
+        if key not in self.lists:
+            records = segment.narrow(register.model._default_manager.order_by(), last, since)
             if segment.date or (register.stages and not segment.reached(last)):
                 records = records.filter(on__lte=last)
-            self.lists[register.label, segment, last] = records
-        return self.lists[register.label, segment, last]
+            self.lists[key] = records
+        return self.lists[key]
 
-    def in_period(self, gauge, register: Register) -> Q:
-        dated = matching.segment_of(gauge, register).date or register.stages
-        return Q(on__gte=self.first(gauge)) if ways[gauge.way].in_period and dated else Q()
+    def in_period(self, gauge, register: Register) -> QuerySet:
+        return self.proved(gauge, register, self.since(gauge, register))
 
-    def asks(self, gauge, register: Register) -> Q:
-        """What the gauge asks of the records on its list; nothing where it is vague and says nothing about which."""
+    def wants(self, gauge, register: Register) -> Q:
+        """What the gauge asks of the records of its period; nothing where it is vague and says nothing about which."""
         if gauge.register not in (register.label, matching.ALL):
             return matching.NOTHING
         if gauge.admit == "nodded" and not matching.narrows(gauge):
             return matching.NOTHING
-        return self.in_period(gauge, register) & self.filters(gauge, register)
+        return self.filters(gauge, register)
+
+    def asks(self, gauge, register: Register) -> Q:
+        """What the gauge asks of the records on its list, the period too."""
+        since = self.since(gauge, register)
+        return (Q(on__gte=since) if since else Q()) & self.wants(gauge, register)
 
     def matches(self, gauge, register: Register) -> QuerySet:
         """What the gauge's question finds, before anybody's word on single records."""
-        return self.proved(gauge, register).filter(self.asks(gauge, register))
+        return self.in_period(gauge, register).filter(self.wants(gauge, register))
 
     def counted(self, gauge, register: Register) -> QuerySet:
         """What counts: every match or only what was nodded through, with what is pinned, without what is ruled out."""
         said = self.said[gauge.pk]
         chosen, out = said.chosen[register.label], said.ruled_out[register.label]
-        records = self.proved(gauge, register)
         if gauge.admit == "nodded" or gauge.register not in (register.label, matching.ALL):
-            return records.filter(pk__in=chosen)
-        found = self.asks(gauge, register)
-        if out:
-            found &= ~Q(pk__in=out)
-        return records.filter(found | Q(pk__in=chosen) if chosen else found)
+            return self.proved(gauge, register).filter(pk__in=chosen)
+        if not chosen:
+            found = self.matches(gauge, register)
+            return found.exclude(pk__in=out) if out else found
+        return self.proved(gauge, register).filter((self.asks(gauge, register) & ~Q(pk__in=out)) | Q(pk__in=chosen))
 
     def registers(self, gauge) -> list[Register]:
         """Those the gauge asks, and those a person pinned a record of."""
@@ -132,7 +141,7 @@ class Counter:
         if not way.at_the_end:
             return None
         register = catalogue[gauge.register]
-        return self.proved(gauge, register).filter(self.in_period(gauge, register)).count()
+        return self.in_period(gauge, register).count()
 
     def waiting(self, gauges: Iterable) -> dict[int, int]:
         """How many matches of each gauge wait for a nod: one question for each list, for all gauges together."""
@@ -142,8 +151,9 @@ class Counter:
             if gauge.admit == "nodded" and matching.narrows(gauge):
                 for register in matching.registers_of(gauge.register):
                     segment = gauge.register == register.label and gauge.segment
-                    by_list[register.label, segment, self.last(gauge)].append(gauge)
-        for (label, _segment, _last), asked in by_list.items():
+                    since, last = self.since(gauge, register), self.last(gauge)
+                    by_list[register.label, segment, since, last].append(gauge)
+        for (label, *_list), asked in by_list.items():
             for pk, number in self._waiting(catalogue[label], asked).items():
                 found[pk] += number
         return found
@@ -151,9 +161,9 @@ class Counter:
     def _waiting(self, register: Register, gauges: list) -> dict[int, int]:
         counts = {}
         for gauge in gauges:
-            q, about = self.asks(gauge, register), self.said[gauge.pk].about(register.label)
+            q, about = self.wants(gauge, register), self.said[gauge.pk].about(register.label)
             counts[f"g{gauge.pk}"] = Count("pk", filter=q & ~Q(pk__in=about) if about else q)
-        numbers = self.proved(gauges[0], register).aggregate(**counts)
+        numbers = self.in_period(gauges[0], register).aggregate(**counts)
         return {int(name[1:]): number for name, number in numbers.items()}
 
     def underway(self, gauge, hits: list[Hit]) -> Underway:
@@ -162,7 +172,13 @@ class Counter:
 
     def _on_its_way(self, gauge, hits) -> Underway:
         records = self.on_its_way(gauge, [hit.record for hit in hits])
-        return Underway() if records is None else self._dates(records, "on", "on")
+        if records is None:
+            return Underway()
+        name = kinds[gauge.commitment.kind].underway
+        if not catalogue[gauge.register].segment(name).reached(self.day):
+            return self._dates(records, "on", "on")
+        days = list(records.values_list("on", flat=True).distinct())  # looked up in rows: once for each record
+        return Underway(bool(days), max(days, default=None))
 
     def on_its_way(self, gauge, counted: Iterable[int]) -> QuerySet | None:
         """Records of the gauge's register that do not prove anything yet; None where it names no such list."""

@@ -19,6 +19,7 @@ HOME = "CN"  # the office's own country: a member of RCEP or SCO never proves wo
 NOTHING = Q(pk__in=[])
 
 Membership = tuple[int, dt.date | None, dt.date | None]
+Ends = dict[str, set[int]]  # paths from a record, each with the records wanted at its end
 
 
 def measured(label: str) -> bool:
@@ -83,31 +84,38 @@ class Places:
 
 def places_q(register: Register, places: Places) -> Q:
     """Records that name one of the places, themselves or in their rows; needs `on` for dated members."""
-    found = _along(register, register.place, lambda *at: _place(*at, places.countries, places.cities))
+    found = _along(register, _ends(register, places.countries, places.cities))
     for country, since, until in places.dated:
         then = (Q(on__gte=since) if since else Q()) & (Q(on__lte=until) if until else Q())
-        found |= then & _along(register, register.place, lambda *at, c=country: _place(*at, {c}, ()))
+        found |= then & _along(register, _ends(register, {country}, set()))
     return found
 
 
-def _place(model, end: str, path: str, countries, cities) -> Q:
-    if end == COUNTRY:
-        return _over(model, path, countries)
-    if end != CITY:
-        return NOTHING
-    return _over(model, path, cities) | _over(model, f"{path}__country", countries)
+def _ends(register: Register, countries: set[int], cities: set[int]) -> Ends:
+    found: Ends = {}
+    for path in register.place:
+        end = end_of(register.model, path)
+        if end == COUNTRY:
+            found[path] = countries
+        elif end == CITY:
+            found |= {path: cities, f"{path}__country": countries}
+    return found
 
 
-def _over(model, path: str, wanted) -> Q:
-    """One of the records at the end of a path; what lies between is looked up once and not for each record."""
-    if not wanted:
-        return NOTHING
-    first, _, rest = path.partition("__")
-    if not rest:
-        return Q(**{f"{path}__in": sorted(wanted)})
-    between = model._meta.get_field(first).related_model
-    found = between._default_manager.filter(_over(between, rest, wanted)).order_by()
-    return Q(**{f"{first}__in": found.values("pk")})
+def _reached(model, ends: Ends) -> Q:
+    """Any of the paths ends at a wanted record; what lies between is looked up once and not for each record."""
+    found, further = NOTHING, {}
+    for path, wanted in ends.items():
+        first, _, rest = path.partition("__")
+        if rest:
+            further.setdefault(first, {})[rest] = wanted
+        elif wanted:
+            found |= Q(**{f"{path}__in": sorted(wanted)})
+    for first, rests in further.items():
+        between = model._meta.get_field(first).related_model
+        if (q := _reached(between, rests)) != NOTHING:
+            found |= Q(**{f"{first}__in": between._default_manager.filter(q).order_by().values("pk")})
+    return found
 
 
 def parties_q(register: Register, organisations: Iterable[int], together: bool) -> Q:
@@ -117,26 +125,26 @@ def parties_q(register: Register, organisations: Iterable[int], together: bool) 
         for organisation in organisations:
             found &= parties_q(register, [organisation], together=False)
         return found
-    wanted = set(organisations)
-    return _along(register, register.party, lambda model, _end, path: _over(model, path, wanted), few=True)
+    return _along(register, dict.fromkeys(register.party, set(organisations)), few=True)
 
 
-def _along(register: Register, paths: Iterable[str], condition, few: bool = False) -> Q:
+def _along(register: Register, ends: Ends, few: bool = False) -> Q:
     """One condition over several paths; paths into rows become one question to each kind of row.
 
     Where few rows fulfil it their records are gathered, else it is asked of each record whether it has such a row.
     """
     kinds = {r.name: r for r in register.rows}
-    found, by_rows = NOTHING, {}
-    for path in paths:
+    own: Ends = {}
+    by_rows: dict[str, Ends] = {}
+    for path, wanted in ends.items():
         first, _, rest = path.partition("__")
-        end = end_of(register.model, path)
         if first in kinds and rest:
-            by_rows[first] = by_rows.get(first, NOTHING) | condition(kinds[first].model, end, rest)
+            by_rows.setdefault(first, {})[rest] = wanted
         else:
-            found |= condition(register.model, end, path)
-    for name, q in by_rows.items():
-        if q != NOTHING:
+            own[path] = wanted
+    found = _reached(register.model, own)
+    for name, its in by_rows.items():
+        if (q := _reached(kinds[name].model, its)) != NOTHING:
             rows = kinds[name].model._default_manager.filter(q).order_by()
             parent = kinds[name].parent
             found |= Q(pk__in=rows.values(parent)) if few else Q(Exists(rows.filter(**{parent: OuterRef("pk")})))
