@@ -57,9 +57,7 @@ def _database(url: str) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
-        "OPTIONS": {
-            "options": "-c jit=off"
-        },  # the office asks many short questions: compiling one takes longer than its answer
+        "OPTIONS": {"options": "-c jit=off"},  # short questions: compiling one takes longer than answering it
         "CONN_MAX_AGE": 60,
     }
 

@@ -125,7 +125,8 @@ def parties_q(register: Register, organisations: Iterable[int], together: bool) 
         for organisation in organisations:
             found &= parties_q(register, [organisation], together=False)
         return found
-    return _along(register, dict.fromkeys(register.party, set(organisations)), few=True)
+    wanted = set(organisations)
+    return _along(register, dict.fromkeys(register.party, wanted), few=True)
 
 
 def _along(register: Register, ends: Ends, few: bool = False) -> Q:
