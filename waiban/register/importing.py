@@ -1,5 +1,6 @@
 """Import of a register in three steps: hand in a sheet, look at what it would do, let it be written in one go."""
 
+from contextlib import closing
 from dataclasses import asdict
 
 from django.conf import settings
@@ -72,11 +73,10 @@ def _receive(request, register):
 
 def look(upload: Upload, register: Register, user, chosen: dict | None = None) -> None:
     """Read the sheet once and keep what it would do."""
-    book = Book(upload.file)
-    purposes = match.purposes(register, user, book, chosen)
-    match.require_known(purposes, register, user)
-    plan = Plan(register, user, purposes)
-    found = preview.make(plan, upload.errors)
+    with closing(Book(upload.file)) as book:
+        purposes = match.purposes(register, user, book, chosen)
+        match.require_known(purposes, register, user)
+        found = preview.make(Plan(register, user, purposes), upload.errors)
     used = [p.sheet for p in purposes]
     upload.keep(
         chosen={p.rows.name if p.rows else "": p.paths for p in purposes},
@@ -187,11 +187,9 @@ def write(upload: Upload, register: Register, user) -> dict:
     """Everything in one transaction; killed or stopped half-way, nothing of it remains."""
     note = f"{upload.state['name']} · {upload.token[:6]}"
     counts = {"new": 0, "changed": 0}
-    with transaction.atomic():
+    with transaction.atomic(), closing(Book(upload.file)) as book:
         after = newest_change()
-        plan = Plan(
-            register, user, match.purposes(register, user, Book(upload.file), upload.state["chosen"]), lock=True
-        )
+        plan = Plan(register, user, match.purposes(register, user, book, upload.state["chosen"]), lock=True)
         for chunk in plan.chunks():
             if upload.stopped():
                 raise Refused(_("Stopped. Nothing was written."))

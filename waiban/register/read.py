@@ -58,6 +58,10 @@ class Book:
         self._open: python_calamine.CalamineWorkbook | None = None
         self._read: dict[str, python_calamine.CalamineSheet] = {}
 
+    def close(self) -> None:
+        """Let go of the sheet that was read: it is held whole, and plans outlive their book."""
+        self._open, self._read = None, {}
+
     def values(self, name: str) -> Iterator[list]:
         return self._xlsx(name) if self.kind == "xlsx" else self._csv()
 
