@@ -23,6 +23,7 @@ class Clause:
     end_mark: str = ""
     heads_with_date: bool = False
     core: str = ""
+    joined: bool = False  # 并…, 同时…: says itself that it goes on to something else
 
 
 def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
@@ -30,6 +31,10 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
     out, current = [], []
     for begin, stop, mark in cutting.pieces(doc.fold, start, end):
         carried = None
+        said = doc.trimmed(begin, stop, EDGE)
+        if said and _opens_a_list(doc.fold, said.start, said.end, stop):
+            current = []
+            continue
         for first, last in cutting.by_numbers(doc.fold, begin, stop):
             clause = _clause(doc, first, last, carried)
             if clause:
@@ -40,6 +45,14 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
             out.append(current)
             current = []
     return [_framed(sentence) for sentence in [*out, current] if sentence and not _told(sentence)]
+
+
+def _opens_a_list(fold: str, start: int, end: int, stop: int) -> bool:
+    if fold[stop : stop + 1] == ":" and re.fullmatch(
+        r"[^,]{0,16}(?:目标|任务|指标|要求|重点|工作|措施|安排|内容)", fold[start:end]
+    ):
+        return True
+    return bool(phrases.BEFORE_A_LIST.fullmatch(fold, start, end))
 
 
 def _told(sentence: list[Clause]) -> bool:
@@ -53,6 +66,10 @@ def _told(sentence: list[Clause]) -> bool:
         and re.search("召开|听取|出席", sentence[1].core)
     ):
         return True  # 6月3日,某委员会召开会议: news
+    if any(phrases.REACHED.search(clause.core) for clause in sentence) and (
+        first.dates and re.match(r"\d{1,2}[-—~]\d{1,2}月", first.text)
+    ):
+        return True  # 1-8月份,全市完成…,居全省第9位: how far it has come
     return any(phrases.TOLD.search(clause.core) or phrases.CALL.match(clause.core) for clause in sentence)
 
 
@@ -74,11 +91,15 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     span = doc.trimmed(start, end, EDGE)
     if not span or phrases.RESPONSIBLE.fullmatch(doc.fold, span.start, span.end):
         return None
-    if phrases.BEFORE_A_LIST.fullmatch(doc.fold, span.start, span.end):
+    if phrases.FRAME.fullmatch(doc.fold, span.start, span.end):
         return None
     start, end = span.start, span.end
+    label = phrases.LABELLED.match(doc.fold, start, end)
+    start = label.end() if label else start
     lead = phrases.LEAD.match(doc.fold, start, end)
-    if lead and not re.match(r"(?:和谐|并网|及时|同时期)", doc.fold[start:end]):
+    if lead and re.match(r"(?:和谐|并网|及时|同时期)", doc.fold[start:end]):
+        lead = None
+    if lead:
         start = lead.end()
         start = doc.trimmed(start, end, EDGE).start
     text = doc.fold[start:end]
@@ -90,7 +111,9 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     if carried and (deed.verb is None or deed.kind == "indicator_reached"):
         taken = _deed(carried + core, quantity, doc.fold)
         deed = kinds.Deed(taken.kind, taken.verb, (taken.object or "").removeprefix(carried) or None)
-    clause = Clause(start, end, text, "", deed, quantity, found, core=core)
+    clause = Clause(
+        start, end, text, "", deed, quantity, found, core=core, joined=bool(lead) and not lead[0].strip()[0].isdigit()
+    )
     clause.heads_with_date = bool(found) and len(_bare(text[: found[0].start - start])) <= 2
     clause.role = _role(clause)
     clause.heads_with_date = clause.heads_with_date and clause.role not in ("goes_on", "tail")
@@ -202,7 +225,7 @@ def _role(clause: Clause) -> str:
         and clause.deed.kind not in ("indicator_reached", "agreement_signed", "pool_built")
     ) and not (clause.dates and clause.deed.kind == "document_issued"):
         return "purpose"
-    if re.match(r"完成(?:年度|全年|目标)[^,]{0,6}任务", core):
+    if re.match(r"(?:提前[^,]{0,4})?超额完成[^,]*任务|完成(?:年度|全年|目标)[^,]{0,6}任务", core):
         return "purpose"
     if clause.deed.concrete and not _aim(clause, bare):
         return "deed"
@@ -243,6 +266,8 @@ def _ground(clause: Clause, core: str, bare: str) -> bool:
     if clause.quantity:
         return False
     if re.match(r"与[^,]*(?:配合|一道|协作)", core) and not clause.deed.concrete:
+        return True
+    if re.fullmatch(r"在[^,]{2,20}(?:方面|领域)", core):
         return True
     if re.match(r"(?:为|为了)[^,]*", bare) and not re.match(r"为了", bare):
         return False

@@ -8,7 +8,7 @@ from .document import MASK
 OPEN, CLOSE = "(《“[【〔<", ")》”]】〕>"
 NEAR = 160  # characters before a mark that may hold the number of its item
 ENDS = "。!?;"
-LABEL = re.compile(r"(?:^|[。;,、\n])[^。;,、:\n]{2,12}$")
+LABEL = re.compile(r"(?:^|[。;,、\n])[^。;,、:\n]{2,12}(?<![是为下])$")
 JOINTS = re.compile(r"、|(?:以及|和|与|及)(?=\d)")
 
 

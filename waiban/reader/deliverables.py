@@ -39,8 +39,8 @@ def project_landed(c: Words):
         return found
     if c.verb(r"落户") and not c.has("落户(?:政策|人口|率)"):
         return c.verb("落户")
-    park = c.ends(r"[^,的各类等]{2,}(?:产业园|科技园|物流园|工业园|创业园)(?:[(][^()]*[)])?(?:的?建设)?")
-    if park and (pushed := c.verb("推进|推动|加快")):
+    park = c.ends(rf"[^,的各类等]{{2,}}(?:{w.PARK})(?:[(][^()]*[)])?(?:的?(?:开发)?建设)?")
+    if park and not c.number and (pushed := c.verb("推进|推动|加快|建设|服务(?=[^,]*建设)|启动|建好")):
         return pushed
     if c.has(r"(?:跟进|谋划|储备|包装|申报|策划|库)[^,]*项目") or c.has(r"(?:有关|相关)(?:合作)?项目"):
         return None
@@ -115,7 +115,9 @@ def _fabric(c: Words, built):
 
 
 def platform_built(c: Words):
-    if c.ends("组织|协会|联谊会") and (made := c.verb("建立|成立|组建")):
+    if (c.ends("组织") or (c.ends("[协联工学社]会|联谊会|团|队|院|所|社|组") and not c.number)) and (
+        made := c.verb("建立|成立|组建")
+    ):
         return made
     found = c.ends(
         rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能)?"
@@ -159,6 +161,8 @@ def pilot_won(c: Words):
     sought = c.ends(r"[县市区镇村园](?:[(][^()]*[)])?(?:创建|申创)") or c.ends(
         rf"(?:{w.STATUS})(?:创建|申报|申创|复审|验收)"
     )
+    if listed := c.verb(rf"(?:{w.WIN})(?=[^,]*(?:名单|目录|名录|计划|规划|盘子|笼子|序列)$)|获准"):
+        return listed
     return c.verb(r"开展|启动|推进|完成|做好") if (c.ends("试点") and not c.has("推进")) or sought else None
 
 
@@ -169,7 +173,7 @@ def selection_done(c: Words):
         or c.has("聘请第三方|推荐产品|招聘会")
     ):
         return None
-    found = c.ends(rf"(?:{w.CHOOSE})(?:推荐)?(?:活动|评审)?") or c.has(
+    found = c.ends(rf"(?:{w.CHOOSE})(?:推荐)?(?:活动|评审|[及和与][一-龥]{{2,4}})?") or c.has(
         rf"(?:^|[,和])(?:公开|组织|严格|择优|新)*(?:{w.CHOOSE})|新认定|(?:组织|开展|完成)(?:{w.CHOOSE})"
     )
     return c.verb(r"开展|组织|完成|做好") or c.verb(w.CHOOSE) if found else None
@@ -282,6 +286,8 @@ def service_delivered(c: Words):
 
 def indicator_reached(c: Words):
     metric = c.has(rf"(?:{w.METRIC})")
+    if metric and c.has(rf"(?:{w.METRIC})(?<!超额)[^,]{{0,4}}(?:完成|达到)[^,]*(?:目标|任务|计划)"):
+        return c.verb("完成|达到")
     if c.unit == "项" and c.has(r"(?:做好|抓好|推进|落实)[^,]*工作"):
         return None
     if placed := c.verb(

@@ -3,6 +3,7 @@
 import re
 
 from .clauses import EDGE, Clause
+from .words import either
 
 OWN_WORK = re.compile(
     r"(?:做好|抓好|落实好|跟进|参与|配合|鼓励|指导|提供|予以|给予|协调|统筹|密切|实施|协助|开展|组织|探索|重点对|加大[^,]*力度$|支持[^,]*(?:、[^,]*)+等)"
@@ -26,11 +27,21 @@ VAGUE_END = re.compile(
 def stands_alone(clause: Clause) -> bool:
     """Whether work behind a deed has an object of its own."""
     core = HOW.sub("", clause.core)
-    if OWN_WORK.match(core):
+    if OWN_WORK.match(core) or clause.joined or subject(clause):
         return True
     if (own_word := OWN_IF_NAMED.match(core)) and len(core) - own_word.end() >= 4 and not VAGUE_END.search(core):
         return True
     return bool(SHARED_WORK.match(core) and WORK_END.search(core)) and not VAGUE_END.search(core)
+
+
+def subject(clause: Clause) -> bool:
+    """市商务局等部门要…: another one is called to act."""
+    return bool(
+        re.match(
+            r"(?!各|有关|相关|全)[^,]{0,40}(?:部门|单位|[市县区](?:[一-龥]{1,6}(?:局|委|办)|直))[^,]{0,8}[要应须将](?=[一-龥])",
+            clause.text,
+        )
+    )
 
 
 def ties(clause: Clause) -> bool:
@@ -56,7 +67,9 @@ def own(clause: Clause) -> bool:
     own = OWN_DUTY.match(clause.core)
     if re.match(r"加大[^,]{4,}力度$", clause.core):
         return True
-    return bool(own and len(clause.core) - own.end() >= 4 and not VAGUE_END.search(clause.core.strip(EDGE)))
+    rest = clause.core[own.end() :] if own else ""
+    named = len(rest) >= 6 or (len(rest) >= 4 and WORK_END.search(rest))
+    return bool(named and not VAGUE_END.search(clause.core.strip(EDGE)))
 
 
 def particular(clause: Clause) -> bool:
@@ -86,3 +99,11 @@ def shared(one: str, other: str) -> int:
             if not set(piece) <= COMMON or len(piece) >= 5:
                 best = end - start
     return best
+
+
+VERBS = re.compile(rf"(?:{either('adverbs')}|{either('verbs')}|一批)+")
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two phrases, one of them short, speak of the same matter: a word they share that is no verb."""
+    return min(len(one), len(other)) <= 12 and shared(VERBS.sub("", one, count=1), VERBS.sub("", other, count=1)) >= 2

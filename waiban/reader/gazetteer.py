@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -56,11 +57,16 @@ def ambiguous() -> frozenset[str]:
     return frozenset(words("ambiguous_places"))
 
 
+def _below(name: str) -> dict[str, tuple[str, ...]]:
+    """A list of places, each with those below it."""
+    lines = (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
+    pairs = (line.split(":", 1) for line in lines if ":" in line and not line.startswith("#"))
+    return {above.strip(): tuple(names.split()) for above, names in pairs}
+
+
 @cache
 def provinces() -> dict[str, tuple[str, ...]]:
-    lines = (FOLDER / "china.txt").read_text("utf-8").splitlines()
-    pairs = (line.split(":", 1) for line in lines if ":" in line and not line.startswith("#"))
-    return {province.strip(): tuple(names.split()) for province, names in pairs}
+    return _below("china")
 
 
 @cache
@@ -75,7 +81,36 @@ def country_pattern() -> str:
 
 
 @cache
-def pattern() -> re.Pattern:
-    """Any name of the gazetteer, longest first."""
-    names = {*countries(), *regions(), *cities(), *provinces(), *province_of()}
-    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
+def counties() -> dict[str, tuple[str, ...]]:
+    """Districts, counties and cities below a prefecture, by full and by short name, each with what they belong to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for above, names in _below("counties").items():
+        for name in names:
+            short = RANK.sub("", name)
+            for one in {name, short}:
+                if len(one) > 2 or (one == short and len(one) == 2 and one not in ambiguous()):
+                    found[one] = (*found.get(one, ()), above)
+    return found
+
+
+RANK = re.compile(r"(?:[一-龥]{1,8}族)?(?:自治[县旗]|[县市区旗])$")
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str], int]:
+    names = frozenset({*countries(), *regions(), *cities(), *provinces(), *province_of(), *counties()})
+    return names, frozenset(name[0] for name in names), max(map(len, names))
+
+
+def named_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of the gazetteer stand, the longest first, none inside another."""
+    names, firsts, longest = _lexicon()
+    at = 0
+    while at < len(text):
+        width = 0
+        if text[at] in firsts:
+            reach = min(longest, len(text) - at)
+            width = next((w for w in range(reach, 1, -1) if text[at : at + w] in names), 0)
+        if width:
+            yield at, at + width
+        at += width or 1

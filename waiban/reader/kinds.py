@@ -23,6 +23,8 @@ class Deed:
 
 def deed(words: Words) -> Deed:
     """The first kind that fits, with the verb and what it is done to."""
+    if words.ends("意义|重要性|必要性|紧迫性"):
+        return continuing(words)  # 认识参加某会的意义: the meeting is only spoken of
     for test in ORDER:
         found = test(words)
         if found:

@@ -12,7 +12,9 @@ NEEDS_SUFFIX = re.compile(
     r"(?P<name>RCEP|上海合作组织|上合组织|上合|金砖|“?一带一路”?|共建“?一带一路”?|APEC|亚太经合组织|二十国集团|G20|海湾|独联体|海合会)"
     r"(?P<end>(?:各)?(?:成员国|沿线国家和地区|沿线国家|沿线|共建国家|伙伴国|国家|地区|区域国家))"
 )
-ROAD = re.compile(r"(?:赴|对|与|面向)(?P<name>“?一带一路”?)(?=[、,])")
+ROAD = re.compile(
+    r"(?:赴|对|与|面向)(?P<name>“?一带一路”?)(?=[、,])|(?<=拓展)(?P<market>“?一带一路”?)(?=[^,]{0,2}市场)"
+)
 AFTER_DUI = (
     "、|,|合作|交往|交流|开放|经贸|贸易|工作|投资|各领域|外|务实|友好|出口|招商|关系|往来|联络|宣传|推介|拓展|和"
 )
@@ -53,27 +55,41 @@ class Home:
     """The own place and those above it, which are never mentions."""
 
     names: set[str] = field(default_factory=set)
+    own: str = ""
 
     def holds(self, name: str) -> bool:
         name = re.sub(r"[省市县区]$", "", name) if len(name) > 2 else name
         return name in self.names
 
+    def above(self, name: str) -> bool:
+        """Whether a place is one of the own city's districts and counties, or of the own province's cities."""
+        belongs = gazetteer.counties().get(name) or (gazetteer.province_of().get(name),)
+        return bool(self.own) and any(
+            self.own in (above, gazetteer.province_of().get(above or "")) for above in belongs
+        )
+
 
 def home_of(fold: str, head: str) -> Home:
     """The own place: named in the head, else the Chinese city named most often; its province is above it."""
-    known = gazetteer.province_of()
+    known, provinces = gazetteer.province_of(), gazetteer.provinces()
     counts: dict[str, int] = {}
-    for match in re.finditer("|".join(sorted({*known, *gazetteer.provinces()}, key=len, reverse=True)), fold):
-        weight = 50 if match.start() < len(head) and head[match.start() : match.end()] == match.group() else 1
-        strong = match.group() not in gazetteer.ambiguous() or fold[match.end() : match.end() + 1] in "市县州"
-        counts[match.group()] = counts.get(match.group(), 0) + (weight if strong else 0)
+    for start, end in gazetteer.named_in(fold):
+        name = fold[start:end]
+        if name not in known and name not in provinces:
+            continue
+        weight = 50 if start < len(head) and head[start:end] == name else 1
+        strong = name not in gazetteer.ambiguous() or fold[end : end + 1] in "市县州"
+        counts[name] = counts.get(name, 0) + (weight if strong else 0)
     home = Home({"中国", "国家", "全国"})
     if not counts or max(counts.values()) < 2:
         own = re.findall(r"([一-龥]{2,3})(?:市|县|区)(?=人民政府|外事|[一-龥]{2,8}(?:局|办))", head)
         home.names |= {name for name in own if name not in ("全", "我")}
         return home
     best = max(counts, key=lambda name: counts[name])
+    if len(re.findall("[我全]省", fold)) > max(2, 2 * len(re.findall("[我全]市", fold))):
+        best = known.get(best, best)  # a province speaks
     home.names |= {best, known.get(best, best)}
+    home.own = best
     home.names |= set(re.findall(r"([一-龥]{2,3})(?:县|区)(?=[一-龥]{0,4}(?:人民政府|局|办|委))", head))
     return home
 
@@ -107,17 +123,22 @@ def _groupings(text: str):
     for match in NEEDS_SUFFIX.finditer(text):
         yield Place(match.start(), match.end(), match.group(), match.group())
     for match in ROAD.finditer(text):
-        yield Place(match.start("name"), match.end("name"), match["name"], match["name"])
+        name = "market" if match["market"] else "name"
+        yield Place(*match.span(name), match[name], match[name])
 
 
 def _named(text: str, home: Home, begins: set[int] = frozenset()):
     """Names of the gazetteer; `begins` are the places where a body's own name begins (越南|海防市商会)."""
     countries, regions, cities = gazetteer.countries(), gazetteer.regions(), gazetteer.cities()
     previous = None
-    for match in gazetteer.pattern().finditer(text):
-        name, begin, end = match.group(), match.start(), match.end()
+    for begin, end in gazetteer.named_in(text):
+        name = text[begin:end]
         after, before = text[end : end + NEAR], text[max(begin - NEAR, 0) : begin]
-        if (COMPOUND.search(before) and name not in countries) or (name.startswith("港澳") and before.endswith("粤")):
+        if (
+            (COMPOUND.search(before) and name not in countries)
+            or after.startswith("号")
+            or (name.startswith("港澳") and before.endswith("粤"))
+        ):
             continue
         if (_in_body(after, name in countries) and end not in begins) or (
             re.search(r"[“《][^”》]*$", before) and name in gazetteer.provinces()
@@ -159,16 +180,35 @@ def _in_body(after: str, country: bool) -> bool:
     return bool(match) and not re.match(r"项目", after[match.end() :])
 
 
+# 青山路, 黑河公路大桥: a road or a bridge is called after the place
+PART_OF_A_NAME = re.compile(
+    r"(?:段|路(?!演)|街|大道|大街|(?:公路|铁路|长江|跨[江河海])?大桥|隧道|互通|立交|山|湖|河|寺|庙|[一-龥]?古[镇港城街塔]|古道|公园|景区|银行|广场|村|社区|小学|中学|医院)"
+)
+
+
 def _at_home(text: str, begin: int, end: int, home: Home, in_list: bool):
     """Other places of the own country: with 市 or 省 behind, or after a word of relation."""
     name, after, before = text[begin:end], text[end : end + NEAR], text[max(begin - NEAR, 0) : begin]
-    if home.holds(name):
+    if home.holds(name) or (
+        name in gazetteer.counties() and re.match(r"(?:人民)?政府|[市县区]?委|法院|检察院|管委会", after)
+    ):
+        return
+    if PART_OF_A_NAME.match(after):
+        return
+    if gazetteer.RANK.search(name) and len(name) > 2 and name not in gazetteer.province_of():
+        plain = gazetteer.RANK.sub("", name)
+        if plain not in gazetteer.ambiguous() or home.above(name) or RELATION.search(before):
+            yield Place(begin, end, name, name)
+        return
+    if home.above(name) and name not in gazetteer.ambiguous():
+        yield Place(begin, end, name, name)
         return
     suffix = re.match(r"[市省](?!场|直|级|区|内|外|委|政)", after)
     if suffix:
         yield Place(begin, end + 1, text[begin : end + 1], text[begin : end + 1])
     elif (
-        (RELATION.search(before) or (in_list and before.endswith(("、", "和"))))
+        name not in gazetteer.counties()
+        and (RELATION.search(before) or (in_list and before.endswith(("、", "和"))))
         and name not in gazetteer.ambiguous()
         and not re.match(r"[一-龥]{0,6}(?:集团|公司|片区|大学)", after)
     ):

@@ -51,6 +51,7 @@ class Splitter:
         if last and len(found) > 1 and self._closes(found[-1]):
             found = found[:-1]
         self.groups = []
+        found = [s for s in found if len(found) == 1 or not self._hopes(s)]
         for sentence in found:
             if all(clause.role in ("tail", "goes_on") for clause in sentence) and self.groups:
                 self.open = self.groups[-1]
@@ -77,7 +78,7 @@ class Splitter:
             return False
         verbless = all(c.deed.verb is None for c in first)
         soft = all(c.role != "deed" for c in first)
-        if verbless:
+        if verbless and not (ordinal and soft):
             return any(c.role == "deed" for c in rest)
         shared = duties.shared(" ".join(c.core for c in first), " ".join(c.core for c in rest))
         if ordinal:
@@ -89,6 +90,12 @@ class Splitter:
             and shared >= 3
             and any(c.role == "deed" for c in rest)
         )
+
+    @staticmethod
+    def _hopes(sentence: list[Clause]) -> bool:
+        """抓住机遇,为建设中心不懈奋斗: an aim and nothing else."""
+        ground = all(c.role in ("ground", "purpose") for c in sentence)
+        return ground and bool(re.search(r"^为[^,]*(?:奋斗|贡献|力量|支撑|保障)$", sentence[-1].core))
 
     @staticmethod
     def _closes(sentence: list[Clause]) -> bool:
@@ -210,6 +217,8 @@ class Splitter:
             return True  # 为加强协调,提高成效,成立专班: what it is for stands first
         if any(self.named(c) for c in work):
             return False
+        if len(work) == 1 and deeds == 1 and re.match("确保|保证", deed.core):
+            return True  # 落实某制度,确保完好率达98%
         if len(work) == 1 and re.match("坚持|秉持|立足|牢固树立", work[0].core):
             return True
         if all(len(c.text) <= 6 for c in work):
@@ -238,7 +247,8 @@ class Splitter:
             particular = clause.role == "work" and duties.particular(clause)
             particular = particular or (duties.may_name(clause) and self.named(clause))
             particular = (particular and not (told and duties.AIMS.match(clause.core))) or duties.own(clause)
-            if particular and told and run:
+            apart = clause.role == "work" and (clause.joined or duties.subject(clause))
+            if run and (apart or (particular and told and not self._akin(run, clause))):
                 self._new(run, concrete=False)
                 run, told = [], False
             run.append(clause)
@@ -246,6 +256,10 @@ class Splitter:
         if run:
             self._new(run, concrete=False)
         self.pending = []
+
+    def _akin(self, run: list[Clause], clause: Clause) -> bool:
+        """加强甲管理,强化甲保障: the same matter again, unless it has a name of its own."""
+        return not self.named(clause) and "“" not in clause.core and duties.akin(run[-1].core, clause.core)
 
     def _new(self, clauses: list[Clause], concrete: bool) -> None:
         self.open = Group(list(clauses), concrete)
