@@ -215,7 +215,10 @@ def _role(clause: Clause) -> str:
         return "report"
     if phrases.PURPOSE.match(bare) or phrases.PURPOSE.match(core):
         own = clause.deed.concrete and (
-            clause.quantity or clause.deed.kind in ("people_invited", "agreement_signed", "works_built", "pool_built")
+            clause.quantity
+            or clause.deed.kind
+            in ("people_invited", "agreement_signed", "works_built", "pool_built", "relation_established")
+            or re.search("(?:园|区)建设$", core)
         )
         if not own or re.match(r"助力|助推|确定|明确|汇报", bare):
             return "purpose"
@@ -269,6 +272,9 @@ def _ground(clause: Clause, core: str, bare: str) -> bool:
         return True
     if re.fullmatch(r"在[^,]{2,20}(?:方面|领域)", core):
         return True
+    later = phrases.AMID.search(core, 4) if phrases.PREPOSITION.match(core) else None
+    if later and len(core) - later.end() >= 3 and not phrases.GROUND_END.search(core):
+        return False  # 围绕乡村振兴抓好剧目创作
     if re.match(r"(?:为|为了)[^,]*", bare) and not re.match(r"为了", bare):
         return False
     if (phrases.PREPOSITION.match(core) and not phrases.IN_PLACE.search(core, 2)) or re.fullmatch(

@@ -56,6 +56,8 @@ def project_landed(c: Words):
 
 
 def works_built(c: Words):
+    if c.ends(r"(?:能力|素质|质量|水平|安全|服务|人才)[^,]{0,2}(?:提升|提高)?工程"):
+        return None  # a programme, not a building
     if c.ends(r"招投标|招标|施工许可|开工手续") and not c.has("会|活动|赛|节"):
         return c.verb(r"启动|完成|开展|组织|办理|做好|推进")
     if c.ends(rf"活动|赛|培训|方案|规划|设计|机制|平台系统|赛事运行与服务|制度|{w.ENFORCE}") or c.has(
@@ -81,8 +83,9 @@ def works_built(c: Words):
         return c.verb("建成|建设|建好")
     if c.ends(rf"(?:{w.PHYSICAL})[^,]{{0,6}}工程") and (made := c.verb("实施|推进|完成|启动|加快|推动")):
         return made
-    if c.number and c.ends("整治") and c.has("村|镇|街巷|河|小区|社区|路"):
-        return c.verb("完成|推进|实施|开展")
+    improved = c.number and c.ends("整治|改善") and c.has("村|镇|街巷|背街小巷|河|小区|社区|路|房")
+    if improved and (done := c.verb("完成|推进|实施|开展")):
+        return done
     engineered = c.ends(r"(?<!重点)(?<!安居)(?<!”)工程建设") and c.verb(r"加快|推进|推动|实施|完成|启动|做好")
     if engineered or (
         engineered := c.verb(r"(?:建成|完成|完工)(?=[^,]{2,}(?<!重点)(?<!安居)(?<!”)工程(?:$|建设|施工|并))")
@@ -106,10 +109,12 @@ def _fabric(c: Words, built):
         and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$")
     ):
         return built
-    physical = c.ends(rf"(?:{w.PHYSICAL})”?(?:项目|工程)?(?:建设|改造|整治|整修|建成|提升|改造提升|提质)?")
+    physical = c.ends(
+        rf"(?:{w.PHYSICAL})”?(?:项目|工程)?(?:建设|开发建设|配套|改造|整治|整修|建成|提升|改造提升|提质)?"
+    )
     physical = physical or c.has(r"综合楼|大楼|院区|厂房")
-    begun = physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造")
-    if begun and c.has(r"建设|建成|工程|改造|提质|完工") and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
+    begun = physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造|做好")
+    if begun and c.has(r"建设|建成|工程|改造|提质|完工|配套$") and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
         return c.verb(r"建成|完成|完善|建设|实施|启动|推进|加快|推动|改造|打造")
     return None
 
@@ -122,6 +127,8 @@ def platform_built(c: Words):
     found = c.ends(
         rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能)?"
     )
+    if re.fullmatch(r"[^,]*?(?:加快|推进|强化|加强|推动)[^,的]{0,2}平台建设", c.head):
+        return None  # 加快创新平台建设 names no platform
     if not found or c.has(r"综合楼|大楼|院区|厂房|新高地|重要平台作用|推广|总分馆制"):
         return None
     if c.number and (made := c.verb("新建|获批|新认定")):
@@ -147,7 +154,7 @@ def document_issued(c: Words):
     if c.ends(r"(?:方案|规划|规划方案|路线图|初步设计|可研报告|可行性研究报告)") and c.has("完成|形成|提交"):
         return c.verb("完成|形成|提交")
     if c.ends(r"预案|办法|细则|条例|规划|实施方案|工作方案|规范|标准|指南|规程") and not c.ends("体系|严格[^,]*"):
-        found = found or c.verb(r"完善|修改|更新|健全")
+        found = found or c.verb(r"完善|修改|更新|健全|细化|优化|策划")
         return found
     return found if found and re.search(r"《", c.all) else None
 
@@ -253,7 +260,7 @@ def research_done(c: Words):
     found = c.ends(rf"(?:{w.STUDY})(?:活动|报告|成果|研究|建库|试点|项目|调研)?") or c.has(
         r"(?:开展|完成|进行|组织|做好)[^,]*(?:调研|普查|复核|摸底|调查|课题)"
     )
-    if not found or c.ends("监测体系|监测系统|中心|制度|机制"):
+    if not found or c.ends("监测体系|监测系统|中心|制度|机制") or re.match("(?:加强|规范|健全)[^,]*管理|规范", c.all):
         return None
     return c.verb(r"开展|完成|组织|做好|实施|进行(?:复核|调研|核查)?") or c.verb(w.STUDY)
 
@@ -265,14 +272,15 @@ def enforcement_done(c: Words):
     )
     if not found or c.ends(r"机制|制度|平台|率") or (c.has("率") and c.number):
         return None
-    return c.verb(r"查处|查办|侦破|打击|开展|组织|实施|完成|进行") or (c.number and c.verb(w.ENFORCE)) or None
+    return c.verb(r"查处|查办|侦破|打击|开展|组织|实施|完成|进行|加大") or (c.number and c.verb(w.ENFORCE)) or None
 
 
 def service_delivered(c: Words):
     if (spared := c.verb("免收|减免|免除|免费发放|免费开放")) and not c.has("人次|率"):
         return spared
     if (
-        (c.number and (paid := c.verb(r"发放|兑现|兑付|投放"))) or (paid := c.verb("开通|新辟|新开|优化调整"))
+        (c.number and (paid := c.verb(r"发放|兑现|兑付|投放")))
+        or (paid := c.verb("开通|新辟|新开|开辟|增开|加密|优化调整"))
     ) and c.has(w.BENEFIT):
         return paid
     if not c.number or not re.search(rf"(?:{w.WHOM})$", c.unit) or c.ends(w.METRIC):

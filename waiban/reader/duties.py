@@ -29,6 +29,8 @@ def stands_alone(clause: Clause) -> bool:
     core = HOW.sub("", clause.core)
     if OWN_WORK.match(core) or clause.joined or subject(clause):
         return True
+    if re.match("打造|培育|推动|推进|实施|推出", core) and "“" in core and not VAGUE_END.search(core):
+        return True
     if (own_word := OWN_IF_NAMED.match(core)) and len(core) - own_word.end() >= 4 and not VAGUE_END.search(core):
         return True
     return bool(SHARED_WORK.match(core) and WORK_END.search(core)) and not VAGUE_END.search(core)
@@ -42,6 +44,12 @@ def subject(clause: Clause) -> bool:
             clause.text,
         )
     )
+
+
+def frames(clause: Clause) -> bool:
+    """以工作站为纽带, 在参加好会议的基础上: what follows is another matter."""
+    frame = re.fullmatch(r"以[^,]+为[^,]{1,4}|在[^,]+(?:下|同时|基础上|过程中|期间)", clause.core)
+    return clause.role == "ground" and bool(frame or clause.joined)
 
 
 def ties(clause: Clause) -> bool:

@@ -129,6 +129,8 @@ class Splitter:
         elif clause.role in ("deed", "report", "among"):
             self._deed(clause)
         elif clause.role == "ground" or self.pending:
+            if any(c.role == "work" for c in self.pending) and duties.frames(clause):
+                self._flush(self.pending)
             self.pending.append(clause)
         elif self.open and not self._stands_alone(clause):
             self.open.clauses.append(clause)
@@ -223,7 +225,7 @@ class Splitter:
             return True
         if all(len(c.text) <= 6 for c in work):
             return True
-        if grounded and len(work) == 1:
+        if grounded and len(work) == 1 and (len(deed.core) <= 8 or not duties.particular(work[0])):
             return True
         if deeds > 1 or len(work) > 2:
             return False
