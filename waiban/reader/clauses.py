@@ -60,10 +60,10 @@ def _told(sentence: list[Clause]) -> bool:
     first = sentence[0]
     if (
         len(sentence) > 1
-        and not first.core
         and first.dates
-        and first.text.endswith("日")
-        and re.search("召开|听取|出席", sentence[1].core)
+        and re.search(r"日(?:[上下]午|晚上?|清晨)?$", first.text)
+        and first.core in ("", "上午", "下午", "晚", "晚上", "清晨")
+        and re.search("召开|听取|出席|调研$|座谈$|参加会议|主持", sentence[1].core)
     ):
         return True  # 6月3日,某委员会召开会议: news
     if any(phrases.REACHED.search(clause.core) for clause in sentence) and (
@@ -94,6 +94,8 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     if phrases.FRAME.fullmatch(doc.fold, span.start, span.end):
         return None
     start, end = span.start, span.end
+    byline = phrases.BYLINE.match(doc.fold, start, end)
+    start = byline.end() if byline and byline.end() < end else start
     label = phrases.LABELLED.match(doc.fold, start, end)
     start = label.end() if label else start
     lead = phrases.LEAD.match(doc.fold, start, end)

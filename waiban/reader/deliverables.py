@@ -28,6 +28,8 @@ def relation_established(c: Words):
 def project_landed(c: Words):
     if c.number and re.fullmatch(rf"新?(?:{w.LANDED})(?:项目)?", c.head):  # 签约25个、开工18个
         return c.verb(w.LANDED)
+    if c.ends(w.DOCUMENT) and c.verb(w.ISSUE):
+        return None
     if c.has(r"(?:政策|措施|任务|成果|事项|要求|责任|精神)[^,]{0,8}落地"):
         return None
     if c.has("开工建设|动工建设|开工新建") and not c.has(r"项目|企业|工厂|生产线|总部"):
@@ -110,7 +112,7 @@ def _fabric(c: Words, built):
     ):
         return built
     physical = c.ends(
-        rf"(?:{w.PHYSICAL})”?(?:项目|工程)?(?:建设|开发建设|配套|改造|整治|整修|建成|提升|改造提升|提质)?"
+        rf"(?:{w.PHYSICAL})(?<!旅游线路)(?<!精品线路)”?(?:[(][^()]*[)])?(?:项目|工程)?(?:建设|开发建设|配套|改造|整治|整修|建成|提升|改造提升|提质)?"
     )
     physical = physical or c.has(r"综合楼|大楼|院区|厂房")
     begun = physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造|做好")
@@ -166,7 +168,7 @@ def pilot_won(c: Words):
     if found and not c.has(r"品牌活动|争取[^,]*支持$"):
         return found
     sought = c.ends(r"[县市区镇村园](?:[(][^()]*[)])?(?:创建|申创)") or c.ends(
-        rf"(?:{w.STATUS})(?:创建|申报|申创|复审|验收)"
+        rf"(?:{w.STATUS})[”》]?(?:创建|申报|申创|复审|验收)"
     )
     if listed := c.verb(rf"(?:{w.WIN})(?=[^,]*(?:名单|目录|名录|计划|规划|盘子|笼子|序列)$)|获准"):
         return listed
@@ -244,7 +246,7 @@ def event_held(c: Words):
     if hold and not c.ends(w.ENFORCE):
         return hold
     ends = c.ends(
-        rf"(?:{w.GATHERING})[”》]?(?:筹备|筹备服务保障|服务保障|报批|招投标|组织|服务|保障|宣传推广|及|运行|运行与服务|承办|前期)*(?:等)?(?:项目)?"
+        rf"(?:{w.GATHERING})[”》]?(?:筹备|筹备服务保障|服务保障|报批|招投标|组织|服务|保障|宣传推广|及|运行|运行与服务|承办|前期)*(?:等)?(?:项目|品牌)?"
     )
     if ends or c.ends(r"赛事[一-龥]{0,8}|筹备[一-龥]{0,6}"):
         if c.has("发展[^,]*(?:展|节)$|社会|宣传教育力度|加强宣传|加大宣传|加强[^,]*宣传"):
@@ -280,7 +282,7 @@ def service_delivered(c: Words):
         return spared
     if (
         (c.number and (paid := c.verb(r"发放|兑现|兑付|投放")))
-        or (paid := c.verb("开通|新辟|新开|开辟|增开|加密|优化调整"))
+        or (paid := c.verb("开通|新辟|新开|开辟|增开(?!的)|加密|优化调整"))
     ) and c.has(w.BENEFIT):
         return paid
     if not c.number or not re.search(rf"(?:{w.WHOM})$", c.unit) or c.ends(w.METRIC):

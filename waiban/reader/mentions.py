@@ -2,7 +2,7 @@
 
 import re
 
-from . import dates, doubts, parties, places
+from . import dates, doubts, gazetteer, parties, places
 from .clauses import Clause
 from .document import Document, Span, folded
 from .errors import _
@@ -21,8 +21,14 @@ class Context:
     def names(self, clause: Clause) -> bool:
         """Whether a clause names a party or a place of its own."""
         fold = self.document.fold
-        bodies = parties.found(fold, clause.start, clause.end, self.unit)
+        bodies = self._bodies(clause.start, clause.end)
         return bool(bodies or places.found(fold, clause.start, clause.end, self.home, _organisations(bodies)))
+
+    def _bodies(self, start: int, end: int) -> list[parties.Party]:
+        """Bodies of others; where a province speaks, its own departments are none."""
+        found = parties.found(self.document.fold, start, end, self.unit)
+        own = self.home.own in gazetteer.provinces()
+        return [body for body in found if not (own and re.match(rf"省|全省|{self.home.own}省", body.text))]
 
     def governed(self, frame: str | None, groups: list[Group], deadline: str | None) -> list[str | None]:
         """Dates of the promises: their own, that at the head of their list, the trailing one, the frame, the column."""
@@ -51,7 +57,7 @@ class Context:
 
     def fill(self, promise: ReadCommitment, group: Group, span: Span) -> None:
         fold = self.document.fold
-        bodies = parties.found(fold, span.start, span.end, self.unit)
+        bodies = self._bodies(span.start, span.end)
         found = places.found(fold, span.start, span.end, self.home, _organisations(bodies))
         for party in bodies:
             promise.mentions.append(self._mention("party", party, party.text))

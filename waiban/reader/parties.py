@@ -193,6 +193,8 @@ COMMON_ENDS = re.compile(
 def _good(stem: str, end: str, name: str) -> bool:
     if end in ("组委会", "秘书处", "执委会") and stem in ("大会", "论坛", "赛事", "会议"):
         return True
+    if re.search(r"\d+[家所个座]|模拟$", stem):
+        return False
     if end in ("外交部", "商务部", "中央外办", "省委外办", "省外办", "联合国", "全国友协", "使节"):
         return end != "使节"
     if re.search(r"\d|^[一二三四五六七八九十两]*[所家个栋座间]|所$", stem) and end in (
@@ -204,8 +206,6 @@ def _good(stem: str, end: str, name: str) -> bool:
         "大学",
         "学院",
     ):
-        return False
-    if re.search(r"\d+[家所个座]|模拟$", stem):
         return False
     if (OWN.match(name) and not OWN_FIRM.fullmatch(name)) or GENERIC.match(stem) or re.search("有关|相关", stem):
         return False

@@ -23,9 +23,11 @@ SINGLE_LIST = re.compile(
 )
 DUI = re.compile(rf"(?:对|与)(?P<one>[俄韩](?![国罗语流])|[一-龥](?=(?:{AFTER_DUI})))")
 GOING = re.compile(
-    r"(?:赴|访)(?P<one>[一-龥])(?=开展|参加|考察|访问|招商|学习|交流|举办|洽谈|推介|参展|培训|经贸|出席|执行|团组|办理|旅游|留学|研修|拜访|等|、|,|的|$)"
+    r"(?:赴|访)(?P<one>[一-龥])(?=开展|参加|考察|访问|招商|学习|交流|举办|洽谈|推介|宣传|推广|调研|参展|培训|经贸|出席|执行|团组|办理|旅游|留学|研修|拜访|等|、|,|的|$)"
 )
-PAIR = re.compile(r"(?:赴|对|与|同|面向|访)(?P<list>[日韩俄美德法英泰]{2,3})(?=[^国本语])")
+PAIR = re.compile(
+    r"(?:(?:赴|对|与|同|面向|访)|(?<=[、和及]))(?P<list>[日韩俄美德法英泰]{2,3}|澳新|俄蒙|新马泰)(?=[^国本语])"
+)
 ORG_AFTER = re.compile(
     r"(?:驻华|驻[一-龥]{1,3}(?:总)?领|大使|使馆|领馆|总领|[一-龥—]{0,14}?(?:商会|协会|使馆|领事馆|总领馆|集团|公司|大学|学院|银行|研究院|合作中心|交流中心|联合会|友协|总部|基金会|论坛))"
 )
@@ -218,7 +220,7 @@ def _at_home(text: str, begin: int, end: int, home: Home, in_list: bool):
 def _unknown_cities(text: str):
     """X市 right behind a country's name is a city though no list knows it."""
     for match in re.finditer(
-        rf"(?:{gazetteer.country_pattern()})(?P<city>[一-龥·]{{2,9}}?(?:市|州|大区|郡|府|县))", text
+        rf"(?:{gazetteer.country_pattern()})(?P<city>[一-龥·]{{2,9}}?(?:市(?![场民值])|州|大区|郡|府|县))", text
     ):
         city = match["city"]
         if not re.search(r"[与和同、的等]|友好|城市|国家|驻|政府", city):
@@ -268,7 +270,8 @@ def _single(text: str):
     for match in PAIR.finditer(text):
         for i, char in enumerate(match["list"]):
             at = match.start("list") + i
-            yield Place(at, at + 1, char, abbreviations[char], True, _("two countries in one word"))
+            name = "新西兰" if match["list"] == "澳新" and i else abbreviations[char]
+            yield Place(at, at + 1, char, name, True, _("two countries in one word"))
 
 
 def _towns(text: str, home: Home):

@@ -8,6 +8,7 @@ from . import duties
 from .clauses import Clause, sentences
 from .document import Document
 
+HOPED = re.compile("新(?:台阶|突破|局面|成效|高度|跨越|步伐|篇章|进展|水平)$")
 CLOSING = re.compile(r"(?:通过“|通过以上|以优异|以[^,]{2,20}(?:服务|助力|推动)|为[^,]*(?:贡献|力量|支撑|作出|做出))")
 
 
@@ -68,7 +69,14 @@ class Splitter:
         while len(found) > 1 and self._is_topic(found, ordinal):
             found = found[1:]
             ordinal = False
-        return found
+        return [s for at, s in enumerate(found) if at + 1 == len(found) or not self._calls(s, found[at + 1])]
+
+    @staticmethod
+    def _calls(sentence: list[Clause], after: list[Clause]) -> bool:
+        """要抓项目。要敢于创新,做好项目工作: a watchword that the sentences behind it spell out."""
+        soft = not any(c.quantity or c.dates or "“" in c.text for c in sentence)
+        short = sum(len(c.text) for c in sentence) <= (10 if len(sentence) == 1 else 20)
+        return soft and short and bool(re.match("要|抓", sentence[0].text)) and not re.match("要", after[0].text)
 
     def _is_topic(self, found: list[list[Clause]], ordinal: bool) -> bool:
         first, rest = found[0], [c for sentence in found[1:] for c in sentence]
@@ -76,6 +84,8 @@ class Splitter:
             return False
         if any(c.quantity or c.dates for c in first) or sum(len(c.text) for c in first) > 45:
             return False
+        if not ordinal and HOPED.search(first[-1].core):
+            return all(c.role != "deed" for c in first)
         verbless = all(c.deed.verb is None for c in first)
         soft = all(c.role != "deed" for c in first)
         if verbless and not (ordinal and soft):
