@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from . import cutting, dates, kinds, numbers, phrases
+from . import cutting, dates, kinds, numbers, phrases, told
 from .document import MASK, Document
 from .words import either
 
@@ -32,7 +32,7 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
     for begin, stop, mark in cutting.pieces(doc.fold, start, end):
         carried = None
         said = doc.trimmed(begin, stop, EDGE)
-        if said and _opens_a_list(doc.fold, said.start, said.end, stop):
+        if said and told.opens_a_list(doc.fold, said.start, said.end, stop):
             current = []
             continue
         for first, last in cutting.by_numbers(doc.fold, begin, stop):
@@ -44,33 +44,7 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
             current[-1].end_mark = mark
             out.append(current)
             current = []
-    return [_framed(sentence) for sentence in [*out, current] if sentence and not _told(sentence)]
-
-
-def _opens_a_list(fold: str, start: int, end: int, stop: int) -> bool:
-    if fold[stop : stop + 1] == ":" and re.fullmatch(
-        r"[^,]{0,16}(?:目标|任务|指标|要求|重点|工作|措施|安排|内容)", fold[start:end]
-    ):
-        return True
-    return bool(phrases.BEFORE_A_LIST.fullmatch(fold, start, end))
-
-
-def _told(sentence: list[Clause]) -> bool:
-    """What was said or done already is no promise."""
-    first = sentence[0]
-    if (
-        len(sentence) > 1
-        and first.dates
-        and re.search(r"日(?:[上下]午|晚上?|清晨)?$", first.text)
-        and first.core in ("", "上午", "下午", "晚", "晚上", "清晨")
-        and re.search("召开|听取|出席|调研$|座谈$|参加会议|主持", sentence[1].core)
-    ):
-        return True  # 6月3日,某委员会召开会议: news
-    if any(phrases.REACHED.search(clause.core) for clause in sentence) and (
-        first.dates and re.match(r"\d{1,2}[-—~]\d{1,2}月", first.text)
-    ):
-        return True  # 1-8月份,全市完成…,居全省第9位: how far it has come
-    return any(phrases.TOLD.search(clause.core) or phrases.CALL.match(clause.core) for clause in sentence)
+    return [_framed(sentence) for sentence in told.promising([*out, current])]
 
 
 def _framed(sentence: list[Clause]) -> list[Clause]:
@@ -183,7 +157,8 @@ def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> 
     if re.match(r"(?:国家|地区|城市|国|省市?|县区|单位|部门|行业)(?:和地区)?的", after):
         return True  # 20个国家的代表60名
     if re.match(r"(?:以上|以下|左右|以内)?的(?!$)", after) or (
-        re.match(r"以上(?:项目|企业|单位|工业|农业|学历|职称|干部|人才)", after) and re.search("元$", q.unit)
+        re.match(r"(?:以上)?(?:大|重大)?(?:项目|企业|单位|工业|农业|学历|职称|干部|人才)", after)
+        and re.search("元$", q.unit)
     ):
         return True
     if re.search(r"(?:总投资|投资|占地|面积|注册资本|时长|历时|为期|长约)(?:约|达)?$", before) and after.strip(EDGE):

@@ -6,6 +6,7 @@ from . import dates, doubts, gazetteer, parties, places
 from .clauses import Clause
 from .document import Document, Span, folded
 from .errors import _
+from .home import home_of
 from .shape import Mention, ReadBook, ReadCommitment
 from .split import Group
 
@@ -16,7 +17,7 @@ class Context:
     def __init__(self, document: Document, head: ReadBook):
         self.document, self.year = document, head.year
         self.unit = re.sub(r"^市|^县|^区", "", head.unit or "")
-        self.home = places.home_of(folded(document.text), head.title)
+        self.home = home_of(folded(document.text), head.title)
 
     def names(self, clause: Clause) -> bool:
         """Whether a clause names a party or a place of its own."""

@@ -1,10 +1,11 @@
 """Places a promise names: countries, groupings, cities; never the own place, compounds like 中德, or part of a body's name."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from . import gazetteer
 from .errors import _
+from .home import Home
 from .words import either
 
 SUFFIX = re.compile(r"成员国|沿线国家|共建国家|国家和地区|国家|地区|各国|五国|十国|诸国")
@@ -33,12 +34,12 @@ ORG_AFTER = re.compile(
 )
 COMPOUND = re.compile(r"中$")
 NEAR = 40  # characters around a name that say what it is
-RELATION = re.compile(r"(?:与|同|赴|到|在|对|至|从|访|往|向|跟|联合|学习|借鉴|出访)$")
+RELATION = re.compile(r"(?:与|同|赴|到|在|对|至|从|访|往|向|跟|联合|学习|借鉴|出访|接轨|融入|对接)$")
 TOWN = re.compile(
     r"(?:[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|^)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
 )
 NOT_TOWN = re.compile(
-    r"^(?:通过|围绕|按照|对|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)"
+    r"^(?:通过|围绕|按照|对|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城[乡镇区市]|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)"
 )
 
 
@@ -50,50 +51,6 @@ class Place:
     value: str
     doubtful: bool = False
     why: str = ""
-
-
-@dataclass
-class Home:
-    """The own place and those above it, which are never mentions."""
-
-    names: set[str] = field(default_factory=set)
-    own: str = ""
-
-    def holds(self, name: str) -> bool:
-        name = re.sub(r"[省市县区]$", "", name) if len(name) > 2 else name
-        return name in self.names
-
-    def above(self, name: str) -> bool:
-        """Whether a place is one of the own city's districts and counties, or of the own province's cities."""
-        belongs = gazetteer.counties().get(name) or (gazetteer.province_of().get(name),)
-        return bool(self.own) and any(
-            self.own in (above, gazetteer.province_of().get(above or "")) for above in belongs
-        )
-
-
-def home_of(fold: str, head: str) -> Home:
-    """The own place: named in the head, else the Chinese city named most often; its province is above it."""
-    known, provinces = gazetteer.province_of(), gazetteer.provinces()
-    counts: dict[str, int] = {}
-    for start, end in gazetteer.named_in(fold):
-        name = fold[start:end]
-        if name not in known and name not in provinces:
-            continue
-        weight = 50 if start < len(head) and head[start:end] == name else 1
-        strong = name not in gazetteer.ambiguous() or fold[end : end + 1] in "市县州"
-        counts[name] = counts.get(name, 0) + (weight if strong else 0)
-    home = Home({"中国", "国家", "全国"})
-    if not counts or max(counts.values()) < 2:
-        own = re.findall(r"([一-龥]{2,3})(?:市|县|区)(?=人民政府|外事|[一-龥]{2,8}(?:局|办))", head)
-        home.names |= {name for name in own if name not in ("全", "我")}
-        return home
-    best = max(counts, key=lambda name: counts[name])
-    if len(re.findall("[我全]省", fold)) > max(2, 2 * len(re.findall("[我全]市", fold))):
-        best = known.get(best, best)  # a province speaks
-    home.names |= {best, known.get(best, best)}
-    home.own = best
-    home.names |= set(re.findall(r"([一-龥]{2,3})(?:县|区)(?=[一-龥]{0,4}(?:人民政府|局|办|委))", head))
-    return home
 
 
 def found(fold: str, start: int, end: int, home: Home, bodies: list[tuple[int, int]]) -> list[Place]:
@@ -138,7 +95,7 @@ def _named(text: str, home: Home, begins: set[int] = frozenset()):
         after, before = text[end : end + NEAR], text[max(begin - NEAR, 0) : begin]
         if (
             (COMPOUND.search(before) and name not in countries)
-            or after.startswith("号")
+            or NAMES_SOMETHING.match(after)
             or (name.startswith("港澳") and before.endswith("粤"))
         ):
             continue
@@ -182,6 +139,8 @@ def _in_body(after: str, country: bool) -> bool:
     return bool(match) and not re.match(r"项目", after[match.end() :])
 
 
+# 哥德堡号, 旧金山会晤: a ship, a meeting
+NAMES_SOMETHING = re.compile("号|会晤|共识|宣言|协定|公报")
 # 青山路, 黑河公路大桥: a road or a bridge is called after the place
 PART_OF_A_NAME = re.compile(
     r"(?:段|路(?!演)|街|大道|大街|(?:公路|铁路|长江|跨[江河海])?大桥|隧道|互通|立交|山|湖|河|寺|庙|[一-龥]?古[镇港城街塔]|古道|公园|景区|银行|广场|村|社区|小学|中学|医院)"
@@ -278,7 +237,7 @@ def _towns(text: str, home: Home):
     for match in TOWN.finditer(re.sub(r"^在", "与", text)):
         if (
             not NOT_TOWN.match(match["name"])
-            and not re.search(r"落实|管理|服务|[古小重名强]镇$|[城下]乡$|^[和与及]", match["name"])
+            and not re.search(r"落实|管理|服务|[古小重名强]镇$|[城下故家他侨异]乡$|^[和与及]", match["name"])
             and not re.search(r"[全各在对本我升]", match["name"])
             and not re.match(either("verbs"), match["name"])
             and not home.holds(match["name"])

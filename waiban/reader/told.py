@@ -1,0 +1,48 @@
+"""Sentences that promise nothing: what was said, what was done, what a list is called and who it is that speaks."""
+
+import re
+
+from . import phrases
+
+
+def promising(found: list[list]) -> list[list]:
+    """Leaves out sentences that tell what was said or done; what was reached is told on behind a semicolon."""
+    kept, telling = [], False
+    for sentence in filter(None, found):
+        past = telling or _told(sentence)
+        if not past:
+            kept.append(sentence)
+        telling = past and sentence[-1].end_mark == ";" and (telling or bool(_progress(sentence)))
+    return kept
+
+
+def _progress(sentence: list) -> bool:
+    """1-8月份,全市完成…,居全省第9位: how far it has come."""
+    first = sentence[0]
+    months = first.dates and re.match(r"\d{1,2}[-—~至]\d{1,2}月", first.text)
+    reached = any(phrases.REACHED.search(clause.core) for clause in sentence)
+    return bool((months and reached) or re.match("去年|上年|今年以来|截至|截止", first.text))
+
+
+def opens_a_list(fold: str, start: int, end: int, stop: int) -> bool:
+    if fold[stop : stop + 1] == ":" and re.fullmatch(
+        r"[^,]{0,16}(?:目标|任务|指标|要求|重点|工作|措施|安排|内容)", fold[start:end]
+    ):
+        return True
+    return bool(phrases.BEFORE_A_LIST.fullmatch(fold, start, end))
+
+
+def _told(sentence: list) -> bool:
+    """What was said or done already is no promise."""
+    first = sentence[0]
+    if (
+        len(sentence) > 1
+        and first.dates
+        and re.search(r"日(?:[上下]午|晚上?|清晨)?$", first.text)
+        and first.core in ("", "上午", "下午", "晚", "晚上", "清晨")
+        and re.search("召开|听取|出席|调研$|座谈$|参加会议|主持", sentence[1].core)
+    ):
+        return True  # 6月3日,某委员会召开会议: news
+    if _progress(sentence):
+        return True
+    return any(phrases.TOLD.search(clause.core) or phrases.CALL.match(clause.core) for clause in sentence)
