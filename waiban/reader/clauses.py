@@ -221,6 +221,10 @@ def _aim(clause: Clause, bare: str) -> bool:
         bare,
     ):
         return True
+    if re.match(
+        r"(?:搭建|打造|构建|建设)[^,“《]*(?:广泛|广阔|优质|良好|更[高大好]|重要|高水平|高能级)[^,“《]*平台$", bare
+    ):
+        return True
     return bool(re.match(r"(?:提升|增强|优化|深化|服务|保障)", bare)) and clause.deed.kind in (
         "platform_built",
         "event_held",
@@ -241,6 +245,8 @@ def _goes_on(clause: Clause, core: str, bare: str) -> bool:
 
 
 def _ground(clause: Clause, core: str, bare: str) -> bool:
+    if re.fullmatch(r"[^,]{0,16}在[^,]{4,}(?:的同时|会上|论坛上|活动中|期间)", core) and not clause.quantity:
+        return True
     if not (phrases.GROUND.match(core) or phrases.GROUND.match(bare)):
         return False
     if clause.quantity:
@@ -254,9 +260,7 @@ def _ground(clause: Clause, core: str, bare: str) -> bool:
         return False  # 围绕乡村振兴抓好剧目创作
     if re.match(r"(?:为|为了)[^,]*", bare) and not re.match(r"为了", bare):
         return False
-    if (phrases.PREPOSITION.match(core) and not phrases.IN_PLACE.search(core, 2)) or re.fullmatch(
-        r"[^,]{0,16}在[^,]{4,}(?:同时|会上|论坛上|活动中|期间)", core
-    ):
+    if phrases.PREPOSITION.match(core) and not phrases.IN_PLACE.search(core, 2):
         return True
     if re.match(r"在[^,]+(?:下|同时|基础上|过程中|期间|前提下)$", core) or not clause.deed.concrete:
         inner = re.search(r"提供|予以", core)

@@ -19,6 +19,7 @@ AIMS = re.compile(r"(?:打造|构筑|构建|形成|营造|促进|实现|争当|�
 WORK_END = re.compile(
     r"(?:工作|立法|管理|监管|整治|治理|建设|改革|改造|实施|宣传|保护|开发|修复|招商|防治|机制|体系|利用|执法|监测|服务|保障|推广|试点|控制|工程|行动|项目|[先示试合新][一-龥]{1,3}区)$"
 )
+HOPED = re.compile("新(?:台阶|突破|局面|成效|高度|跨越|步伐|篇章|进展|水平)$")
 VAGUE_END = re.compile(
     r"(?:大局|环境|氛围|合力|问题|事项|水平|能力|质量|责任|部署|发展|布局|格局|作用|力度|大文章|产业链|功能|效能|成效|意识|基础|保障活动|升级|合作|交流|秩序|行为|亮点|决策|方针|领导|配合|协调|沟通|开展工作|走出去|优势|潜力|影响力|局面|任务|要求|精神)[”》]?$"
 )
@@ -87,8 +88,10 @@ def particular(clause: Clause) -> bool:
     core = re.sub(r"[(][^()]*[)]", "", clause.core)
     if clause.quantity or "《" in core:
         return True
-    if re.match("坚持|秉持|牢固树立", core):
-        return False  # how the work is gone about
+    if re.match("坚持|秉持|牢固树立", core) or HOPED.search(core):
+        return False  # how the work is gone about, what is hoped of it
+    if re.match("提升|提高|增强|增进", HOW.sub("", core)) and "工作" not in core:
+        return False  # what the work before is for
     slogans = core.split("、")
     if len(slogans) > 2 and all(len(slogan) <= 3 for slogan in slogans[1:]):
         return False

@@ -8,7 +8,6 @@ from . import duties
 from .clauses import Clause, sentences
 from .document import Document
 
-HOPED = re.compile("新(?:台阶|突破|局面|成效|高度|跨越|步伐|篇章|进展|水平)$")
 CLOSING = re.compile(r"(?:通过“|通过以上|以优异|以[^,]{2,20}(?:服务|助力|推动)|为[^,]*(?:贡献|力量|支撑|作出|做出))")
 
 
@@ -84,7 +83,7 @@ class Splitter:
             return False
         if any(c.quantity or c.dates for c in first) or sum(len(c.text) for c in first) > 45:
             return False
-        if not ordinal and HOPED.search(first[-1].core):
+        if not ordinal and duties.HOPED.search(first[-1].core):
             return all(c.role != "deed" for c in first)
         verbless = all(c.deed.verb is None for c in first)
         soft = all(c.role != "deed" for c in first)
