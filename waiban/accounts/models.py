@@ -5,14 +5,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from waiban.kernel.naming import TwoNames
 from waiban.register.models import Record
 
 from .roles import RIGHTS, Role
 
 
-class Unit(Record):
+class Unit(TwoNames, Record):
     """A unit of the city's Party and government that uses the system or is named in a book."""
 
+    twins = {"name": "name_en"}
     name = models.CharField(_("name"), max_length=80, unique=True)
     name_en = models.CharField(_("English name"), max_length=120, blank=True)
 
@@ -21,13 +23,11 @@ class Unit(Record):
         verbose_name_plural = _("units")
         ordering = ("name",)
 
-    def __str__(self):
-        return self.name
 
-
-class Division(Record):
+class Division(TwoNames, Record):
     """A division (处室) of a unit; records belong to it."""
 
+    twins = {"name": "name_en"}
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name=_("unit"))
     name = models.CharField(_("name"), max_length=40, unique=True)
     name_en = models.CharField(_("English name"), max_length=80, blank=True)
@@ -36,9 +36,6 @@ class Division(Record):
         verbose_name = _("division")
         verbose_name_plural = _("divisions")
         ordering = ("id",)
-
-    def __str__(self):
-        return self.name
 
 
 class User(Record, AbstractUser):

@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField
+from waiban.kernel.naming import TwoNames
+from waiban.kernel.text import with_more
 from waiban.register.models import Owned, Row
 
 
-class Organisation(Owned):
+class Organisation(TwoNames, Owned):
     """A firm, university, chamber, port, government or body, at home or abroad."""
 
     class Kind(models.TextChoices):
@@ -39,11 +41,8 @@ class Organisation(Owned):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
 
-    def __str__(self):
-        return self.name_zh
 
-
-class Person(Owned):
+class Person(TwoNames, Owned):
     """Somebody the office deals with; document, phone, mail and meals (P-42: a service instruction) are private."""
 
     class Rank(models.TextChoices):
@@ -57,6 +56,7 @@ class Person(Owned):
         DIRECTOR = "director", _("director")
         OTHER = "other", _("other")
 
+    twins = {"name_zh": "name_latin", "title_zh": "title_en"}
     name_zh = models.CharField(_("Chinese name"), max_length=60)
     name_latin = models.CharField(_("name in own spelling"), max_length=120, blank=True)
     title_zh = models.CharField(pgettext_lazy("person", "title"), max_length=80, blank=True)
@@ -76,7 +76,7 @@ class Person(Owned):
         verbose_name_plural = _("persons")
 
     def __str__(self):
-        return f"{self.name_zh}（{self.title_zh}）" if self.title_zh else self.name_zh
+        return with_more(super().__str__(), self.said("title_zh"))
 
 
 class Post(Row):

@@ -13,6 +13,7 @@ from waiban.history.models import Change
 from waiban.history.sentences import say
 from waiban.history.write import write
 from waiban.kernel.errors import Refused
+from waiban.kernel.naming import kept_name
 from waiban.kernel.text import clean
 from waiban.register.declare import catalogue
 from waiban.register.limits import too_large
@@ -63,6 +64,6 @@ def files_of(record):
 def _change(record, verb: str, attachment: Attachment, by) -> Change:
     told = {"file": attachment.name, "sha256": attachment.sha256}
     return Change(
-        register=attachment.register, record=record.pk, title=str(record)[:200], version=record.version, verb=verb,
+        register=attachment.register, record=record.pk, title=kept_name(record)[:200], version=record.version, verb=verb,
         note=attachment.name, who_id=by.pk, who=str(by), **{"after" if verb == "attached" else "before": told},
     )  # fmt: skip

@@ -5,10 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel.dates import PartialDateField
+from waiban.kernel.naming import TwoNames
 from waiban.register.models import Owned, Row
 
 
-class Event(Owned):
+class Event(TwoNames, Owned):
     """One event; what it was called, when and where, who came and what came of it."""
 
     class Kind(models.TextChoices):
@@ -31,6 +32,7 @@ class Event(Owned):
         HELD = "held", _("held")
         CANCELLED = "cancelled", _("cancelled")
 
+    twins = {"name": "name_en"}
     name = models.CharField(_("name"), max_length=160)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.MEETING)
@@ -56,9 +58,6 @@ class Event(Owned):
         indexes = [
             models.Index(fields=["status", "begins", "id"], name="events_by_status"),
         ]
-
-    def __str__(self):
-        return self.name
 
     def clean(self):
         if self.begins and self.ends and self.ends.day < self.begins.first_day:

@@ -37,6 +37,11 @@ def labelled(label, words) -> str:
     return _("%(label)s: %(words)s") % {"label": label, "words": words}
 
 
+def with_more(name, more) -> str:
+    """瓜亚基尔（厄瓜多尔） or Guayaquil (Ecuador); the name alone where there is nothing more to say."""
+    return _("%(name)s (%(more)s)") % {"name": name, "more": more} if more else str(name)
+
+
 def prose(*sentences) -> str:
     """One sentence after the other; Chinese ones stand without a space."""
     return "".join(text if text.endswith("。") else text + " " for text in map(str, sentences) if text).rstrip()

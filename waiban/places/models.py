@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel.dates import PartialDateField
+from waiban.kernel.naming import TwoNames
 from waiban.register.models import Record, Row
 
 
@@ -17,7 +18,7 @@ class Continent(models.TextChoices):
     SOUTH_AMERICA = "SA", _("South America")
 
 
-class Country(Record):
+class Country(TwoNames, Record):
     """A state or region; relations with China are a dated fact the office keeps (F-03)."""
 
     iso2 = models.CharField(_("ISO code"), max_length=2, unique=True)
@@ -40,11 +41,8 @@ class Country(Record):
         verbose_name = _("country or region")
         verbose_name_plural = _("countries and regions")
 
-    def __str__(self):
-        return self.name_zh
 
-
-class CountryGroup(Record):
+class CountryGroup(TwoNames, Record):
     """A group of countries a book may name: RCEP, SCO, Latin America. Membership is dated."""
 
     short = models.CharField(_("code"), max_length=20, unique=True)
@@ -55,9 +53,6 @@ class CountryGroup(Record):
     class Meta:
         verbose_name = _("group of countries")
         verbose_name_plural = _("groups of countries")
-
-    def __str__(self):
-        return self.name_zh
 
 
 class GroupMember(Row):
@@ -83,7 +78,7 @@ class Level(models.TextChoices):
     DISTRICT = "district", _("district")
 
 
-class City(Record):
+class City(TwoNames, Record):
     """A city, or a province or district that acts like one; the name is found in Chinese and in its own spelling."""
 
     name_zh = models.CharField(_("Chinese name"), max_length=60)
@@ -100,6 +95,3 @@ class City(Record):
         verbose_name = _("city")
         verbose_name_plural = _("cities")
         constraints = [models.UniqueConstraint(fields=["name_zh", "country"], name="city_once_in_a_country")]
-
-    def __str__(self):
-        return self.name_zh

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField
+from waiban.kernel.naming import TwoNames
 from waiban.register.models import Owned, Row
 
 
@@ -18,9 +19,10 @@ class Stage(models.TextChoices):
     STOPPED = "stopped", _("stopped")
 
 
-class Project(Owned):
+class Project(TwoNames, Owned):
     """Investment or cooperation with a partner abroad; `stage` is derived from the dated stages."""
 
+    twins = {"name": "name_en"}
     name = models.CharField(_("name"), max_length=160, unique=True)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
     stage = models.CharField(_("stage"), max_length=12, choices=Stage.choices, blank=True, editable=False)
@@ -46,9 +48,6 @@ class Project(Owned):
     class Meta:
         verbose_name = _("project")
         verbose_name_plural = _("projects")
-
-    def __str__(self):
-        return self.name
 
 
 class ProjectStage(Row):

@@ -9,6 +9,7 @@ class Agreements(Register):
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -305,7 +306,8 @@ class Register:
     def called_by(self) -> list[str]:
         """What a record is called by where another one names it: its key, and the texts it is searched by."""
         found = []
-        for path in dict.fromkeys([*self.key, *(c.path for c in self.columns if c.search and not c.private)]):
+        twins = chain.from_iterable(getattr(self.model, "twins", {}).items())
+        for path in dict.fromkeys([*self.key, *twins, *(c.path for c in self.columns if c.search and not c.private)]):
             field = Column(path).bind(self.model).field
             target = catalogue.of(field.related_model) if field.is_relation else None
             if target:

@@ -1,15 +1,18 @@
 """Finds the records that cells name (a city, a firm, a colleague): one question for a relation, not one for a row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from waiban.kernel import ids
-from waiban.kernel.text import folded, series
+from waiban.kernel.naming import TwoNames
+from waiban.kernel.text import folded, series, with_more
 
 from .declare import Column, Register, catalogue, naming_path
 from .rights import may_see_column, visible
@@ -29,8 +32,13 @@ def distinguishing(register: Register | None) -> tuple[models.Field, ...]:
 def called(record: models.Model) -> str:
     """How a record is named in a cell: 瓜亚基尔（厄瓜多尔）."""
     register = catalogue.of(record)
-    parts = [str(part) for f in distinguishing(register) if (part := getattr(record, f.name)) not in (None, "")]
-    return f"{getattr(record, register.key[0])}（{'，'.join(parts)}）" if parts else str(record)
+    parts = [_said(record, f.name) for f in distinguishing(register) if getattr(record, f.name) not in (None, "")]
+    return with_more(_said(record, register.key[0]), series(parts)) if parts else str(record)
+
+
+def _said(record: models.Model, name: str) -> str:
+    """A text or a related record of the record, as the reader reads it."""
+    return record.said(name) if isinstance(record, TwoNames) else str(getattr(record, name))
 
 
 def related(columns: Sequence[Column]) -> tuple[str, ...]:
@@ -41,6 +49,13 @@ def related(columns: Sequence[Column]) -> tuple[str, ...]:
             further = distinguishing(catalogue.of(column.field.related_model))
             found |= {f"{column.path}__{f.name}" for f in further if f.is_relation}
     return tuple(sorted(found))
+
+
+def names_of(record: models.Model) -> Iterator[str]:
+    """What the record is called in each language: a sheet that went out in English comes back in Chinese."""
+    for language, _title in settings.LANGUAGES:
+        with translation.override(language):
+            yield from (str(record), called(record))
 
 
 class Names:
@@ -89,14 +104,9 @@ class Names:
     def _learn(self, records) -> None:
         for record in records:
             self.records_by_pk[record.pk] = record
-            for word in (
-                str(record),
-                called(record),
-                ids.encode(record.pk),
-                *(getattr(record, path) for path in self.paths),
-            ):
-                if word:
-                    self.known[folded(word)].add(record.pk)
+            words = {ids.encode(record.pk), *(getattr(record, path) for path in self.paths), *names_of(record)}
+            for word in filter(None, words):
+                self.known[folded(word)].add(record.pk)
 
     def find(self, text: str) -> models.Model:
         """The record called so; ValidationError when there is none or more than one."""

@@ -9,7 +9,7 @@ from django.db import models
 from . import cells
 from .declare import Column
 from .match import Purpose
-from .names import Names, called
+from .names import Names, names_of
 from .sheets import writable
 
 
@@ -84,7 +84,7 @@ class Place:
             return getattr(record, self.attname) == value
         if isinstance(value, Unfound):
             current = self.current(record)
-            return current is not None and value.text in (str(current), called(current))
+            return current is not None and value.text in names_of(current)
         return getattr(record, self.attname) == (value and value.pk)
 
     def text(self, value) -> str:

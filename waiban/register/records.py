@@ -13,6 +13,7 @@ from waiban.history.write import write
 from waiban.kernel import text
 from waiban.kernel.bulk import fresh, write_rows
 from waiban.kernel.errors import Conflict, Refused
+from waiban.kernel.naming import kept_name
 
 from . import rights
 from .checking import check_everything
@@ -252,7 +253,7 @@ def _change(record, before: dict, after: dict, by, verb, note) -> Change | None:
         Change,
         register=label_of(record),
         record=record.pk,
-        title=str(record)[:200],
+        title=kept_name(record)[:200],
         version=record.version,
         verb=verb,
         note=note,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from . import cells
 from .checking import tidy
 from .match import Purpose
-from .names import called, number, related
+from .names import names_of, number, related
 from .places import Unfound, places_of
 from .sheets import NUMBER
 
@@ -122,7 +122,7 @@ class RowSheet:
         """A name the register does not tell apart may be that of a row the record has."""
         for row in kept:
             current = place.current(row)
-            if current is not None and unfound.text in (str(current), called(current)):
+            if current is not None and unfound.text in names_of(current):
                 return current
         raise ValidationError(unfound.sentence)
 

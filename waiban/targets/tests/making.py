@@ -22,6 +22,21 @@ HEAD, TARGET = "2026年度市直单位业务目标\n单位名称：澜港市外�
 ORDINALS = "一二三四五六七八九十"
 
 
+COUNTRIES = (
+    ("CN", "中国", "China"),
+    ("EC", "厄瓜多尔", "Ecuador"),
+    ("CL", "智利", "Chile"),
+    ("PT", "葡萄牙", "Portugal"),
+    ("SG", "新加坡", "Singapore"),
+)
+CITIES = (
+    ("瓜亚基尔", "Guayaquil", "EC"),
+    ("瓦尔帕莱索", "Valparaíso", "CL"),
+    ("锡尼什", "Sines", "PT"),
+    ("澜港", "Langang", "CN"),
+)
+
+
 @dataclass
 class Office:
     """Places, partners and people by short names."""
@@ -32,10 +47,10 @@ class Office:
     groups: dict[str, CountryGroup] = field(default_factory=dict)
 
     def __post_init__(self):
-        for iso2, name in (("CN", "中国"), ("EC", "厄瓜多尔"), ("CL", "智利"), ("PT", "葡萄牙"), ("SG", "新加坡")):
-            self.countries[iso2] = keep(Country(iso2=iso2, name_zh=name, name_en=iso2, relations=True))
-        for name, iso2 in (("瓜亚基尔", "EC"), ("瓦尔帕莱索", "CL"), ("锡尼什", "PT"), ("澜港", "CN")):
-            self.cities[name] = keep(City(name_zh=name, name_en=name, country=self.countries[iso2]))
+        for iso2, name, english in COUNTRIES:
+            self.countries[iso2] = keep(Country(iso2=iso2, name_zh=name, name_en=english, relations=True))
+        for name, english, iso2 in CITIES:
+            self.cities[name] = keep(City(name_zh=name, name_en=english, country=self.countries[iso2]))
         for name, iso2, city in (
             ("海登贝克集团", "PT", None),
             ("安第诺瓦公司", "CL", "瓦尔帕莱索"),

@@ -46,7 +46,7 @@ def test_the_page_says_the_sentence_and_what_matches_today(clerk, office, gauge)
     page = clerk.get(address(gauge))
     assert page.context["tried"].count == 1
     assert ours.title in plain(page) and other.title not in plain(page)
-    assert "place: 瓜亚基尔（厄瓜多尔）" in plain(page)
+    assert "place: Guayaquil (Ecuador)" in plain(page)
     unfolded = clerk.get(reverse("targets:matches", args=[gauge.commitment_id]))
     assert ours.title in plain(unfolded) and "<html" not in unfolded.content.decode()
 

@@ -29,19 +29,19 @@ BOOK = """2026年度市直单位业务目标
 SAID = {
     "意向书": (
         "与瓜亚基尔（厄瓜多尔）签署的意向书，至少 1 份",
-        "Letter of intent signed with 瓜亚基尔（厄瓜多尔）: at least 1",
+        "Letter of intent signed with Guayaquil (Ecuador): at least 1",
     ),
     "友好合作城市": (
         "与锡尼什（葡萄牙）结好的友好合作城市，至少 1 个",
-        "Friendly cooperative city in force with 锡尼什（葡萄牙）: at least 1",
+        "Friendly cooperative city in force with Sines (Portugal): at least 1",
     ),
     "分拨中心": (
         "已落地、与海登贝克物流集团有关、名称含“东北亚分拨中心”的项目，至少 1 个",
-        "Projects landed, with 海登贝克物流集团, named “东北亚分拨中心”: at least 1",
+        "Projects landed, with Heidenbeck Logistics, named “东北亚分拨中心”: at least 1",
     ),
     "框架协议": (
         "与海登贝克物流集团和澜港港务集团签署的协议，至少 1 份",
-        "Agreement signed with 海登贝克物流集团 and 澜港港务集团: at least 1",
+        "Agreement signed with Heidenbeck Logistics and Langang Port Group: at least 1",
     ),
     "行动方案": (
         "已印发、印发单位为市政府、名称含“港航友城合作三年行动方案”的发文，至少 1 份",
@@ -50,7 +50,7 @@ SAID = {
     "友谊奖": ("尚无登记簿：评选", "No register for this yet: selections"),
     "深化": (
         "涉及拉美国家的各登记簿记录，认领后计入，由人研判",
-        "Records of every register with or in 拉美国家; a person admits what belongs here and judges it",
+        "Records of every register with or in Latin America; a person admits what belongs here and judges it",
     ),
 }
 
@@ -58,10 +58,14 @@ SAID = {
 @pytest.fixture
 def promises():
     """The promises of a small book whose places and partners are registered."""
-    for city, iso2, country in (("瓜亚基尔", "EC", "厄瓜多尔"), ("锡尼什", "PT", "葡萄牙")):
-        CityFactory(name_zh=city, country=CountryFactory(iso2=iso2, name_zh=country))
-    CountryGroupFactory(short="LAC", name_zh="拉美国家")
-    OrganisationFactory(name_zh="海登贝克物流集团"), OrganisationFactory(name_zh="澜港港务集团")
+    for city, name, iso2, country, english in (
+        ("瓜亚基尔", "Guayaquil", "EC", "厄瓜多尔", "Ecuador"),
+        ("锡尼什", "Sines", "PT", "葡萄牙", "Portugal"),
+    ):
+        CityFactory(name_zh=city, name_en=name, country=CountryFactory(iso2=iso2, name_zh=country, name_en=english))
+    CountryGroupFactory(short="LAC", name_zh="拉美国家", name_en="Latin America")
+    OrganisationFactory(name_zh="海登贝克物流集团", name_en="Heidenbeck Logistics")
+    OrganisationFactory(name_zh="澜港港务集团", name_en="Langang Port Group")
     return list(books.create_from(reader.read(BOOK.encode()), by="clerk").commitments.order_by("start"))
 
 
