@@ -30,7 +30,7 @@ def project_landed(c: Words):
     if c.has(rf"引进[^,]*(?:{w.VENTURE}|机构|外资|内资)") and not c.unit.endswith("元"):
         return c.verb("引进")
     named = c.ends(
-        r"(?<!龙头)(?<!重点)(?<!重大)(?<!合作)(?<!优质)(?<![一-龥]好)(?<![推促]进)(?<!实事)[^,的各类等好进动快施]{4,}(?<!龙头)(?<!重点)(?<!重大)项目(?:建设|实施|引进|启动|推进)?|等(?:\d+个)?(?:重点|重大)?(?:合作)?项目(?:建设|实施)?"
+        r"(?<!龙头)(?<!重点)(?<!重大)(?<!合作)(?<!优质)(?<![一-龥]好)(?<![推促]进)(?<!实事)(?<!旅游)(?<!产业)(?<!招商)(?<!工业)(?<!文旅)[^,的各类等好进动快施]{4,}(?<!龙头)(?<!重点)(?<!重大)项目(?:建设|实施|引进|启动|推进|的?(?:建设)?(?:速度|进度|步伐))?|等(?:\d+个)?(?:重点|重大)?(?:合作)?项目(?:建设|实施)?"
     )
     counted = c.number and c.ends(r"项目(?:建设|实施)?")
     if (named or counted) and not (physical and not counted):
@@ -66,7 +66,7 @@ def works_built(c: Words):
         return c.verb("建成|建设|建好")
     if c.ends(rf"(?:{w.PHYSICAL})[^,]{{0,6}}工程") and (made := c.verb("实施|推进|完成|启动|加快|推动")):
         return made
-    improved = c.number and c.ends("整治|改善") and c.has("村|镇|街巷|背街小巷|河|小区|社区|路|房")
+    improved = c.number and c.ends("整治|改善|环境提升") and c.has("村|镇|街巷|背街小巷|河|小区|社区|路|房")
     if improved and (done := c.verb("完成|推进|实施|开展")):
         return done
     engineered = c.ends(r"(?<!重点)(?<!安居)(?<!”)工程建设") and c.verb(r"加快|推进|推动|实施|完成|启动|做好")

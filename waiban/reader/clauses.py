@@ -35,6 +35,8 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
         if said and told.opens_a_list(doc.fold, said.start, said.end, stop):
             current = []
             continue
+        if said and phrases.NEXT.match(doc.fold, said.start, said.end):
+            out, current = [], []  # what stands before it was done
         for first, last in cutting.by_numbers(doc.fold, begin, stop):
             clause = _clause(doc, first, last, carried)
             if clause:
@@ -44,7 +46,7 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
             current[-1].end_mark = mark
             out.append(current)
             current = []
-    return [_framed(sentence) for sentence in told.promising([*out, current])]
+    return [_framed(sentence) for sentence in told.promising([*out, current], doc.year)]
 
 
 def _framed(sentence: list[Clause]) -> list[Clause]:

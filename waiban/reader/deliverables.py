@@ -32,7 +32,7 @@ def platform_built(c: Words):
     ):
         return made
     found = c.ends(
-        rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能)?"
+        rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能|筹建(?:保障|服务)+)?"
     )
     if re.fullmatch(r"[^,]*?(?:加快|推进|强化|加强|推动)[^,的]{0,2}平台建设", c.head):
         return None  # 加快创新平台建设 names no platform
@@ -143,6 +143,8 @@ def training_held(c: Words):
 def event_held(c: Words):
     if c.number and c.ends(w.METRIC) and not c.verb(w.HOLD):
         return None
+    if met := c.verb(r"(?<=[会节展赛])[^,]{0,16}(?:开展|开幕|举行|举办|召开)$"):
+        return met
     if c.ends(rf"(?:{w.STUDY})") and not c.ends("会"):
         return None
     if c.number and re.match("[万千]?场", c.unit):
@@ -206,7 +208,7 @@ def indicator_reached(c: Words):
     if c.unit == "项" and c.has(r"(?:做好|抓好|推进|落实)[^,]*工作"):
         return None
     if placed := c.verb(
-        r"实现零(?=[一-龥])|(?:保持|进入|位居|列入|跻身)(?=[^,]{0,10}(?:前列|先进行列|第一方阵|前\d+))"
+        r"实现零(?=[一-龥])|(?:保持|进入|位居|列入|跻身|走在)(?=[^,]{0,10}(?:前列|先进行列|第一方阵|前\d+))"
     ):
         return placed
     if c.number:

@@ -57,6 +57,7 @@ class Document:
     tables: list[Table] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     masks: list[Span] = field(default_factory=list)
+    year: int | None = None  # which the head of the book states
 
     @cached_property
     def fold(self) -> str:

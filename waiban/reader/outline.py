@@ -11,6 +11,7 @@ from .heads import Head
 def read(document: Document) -> tuple[Head, list[Entry]]:
     owning.noise_masked(document)
     head = heads.read(document)
+    document.year = head.year
     brackets = owning.owners_masked(document)
     entries = _entries(document, head)
     owning.owners_taken(entries, document, brackets)

@@ -193,7 +193,7 @@ COMMON_ENDS = re.compile(
 def _good(stem: str, end: str, name: str) -> bool:
     if end in ("组委会", "秘书处", "执委会") and stem in ("大会", "论坛", "赛事", "会议"):
         return True
-    if re.search(r"\d+[家所个座]|模拟$", stem):
+    if re.search(r"\d+[家所个座强]|模拟$", stem):
         return False
     if end in ("外交部", "商务部", "中央外办", "省委外办", "省外办", "联合国", "全国友协", "使节"):
         return end != "使节"

@@ -23,11 +23,12 @@ SINGLE_LIST = re.compile(
     r"(?<![一-龥])?(?P<list>[一-龥](?:、[一-龥])+)(?:等)?(?=(?:[两三四五六七八九十]国|等国|国家|各国|等地|三地|两地))"
 )
 DUI = re.compile(rf"(?:对|与)(?P<one>[俄韩](?![国罗语流])|[一-龥](?=(?:{AFTER_DUI})))")
+SIDE = re.compile("(?P<one>[俄日韩德法英美泰])方(?![面案式法向便])")
 GOING = re.compile(
     r"(?:赴|访)(?P<one>[一-龥])(?=开展|参加|考察|访问|招商|学习|交流|举办|洽谈|推介|宣传|推广|调研|参展|培训|经贸|出席|执行|团组|办理|旅游|留学|研修|拜访|等|、|,|的|$)"
 )
 PAIR = re.compile(
-    r"(?:(?:赴|对|与|同|面向|访)|(?<=[、和及]))(?P<list>[日韩俄美德法英泰]{2,3}|澳新|俄蒙|新马泰)(?=[^国本语])"
+    r"(?:(?:赴|对|与|同|面向|访|主攻|开拓|深耕|瞄准)|(?<=[、和及]))(?P<list>[日韩俄美德法英泰港台]{2,4}|澳新|俄蒙|新马泰)(?=[^国本语])"
 )
 ORG_AFTER = re.compile(
     r"(?:驻华|驻[一-龥]{1,3}(?:总)?领|大使|使馆|领馆|总领|[一-龥—]{0,14}?(?:商会|协会|使馆|领事馆|总领馆|集团|公司|大学|学院|银行|研究院|合作中心|交流中心|联合会|友协|总部|基金会|论坛))"
@@ -36,7 +37,7 @@ COMPOUND = re.compile(r"中$")
 NEAR = 40  # characters around a name that say what it is
 RELATION = re.compile(r"(?:与|同|赴|到|在|对|至|从|访|往|向|跟|联合|学习|借鉴|出访|接轨|融入|对接)$")
 TOWN = re.compile(
-    r"(?:[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|^)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
+    r"(?:[与和同赴到在对、至从的及,]|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|^)(?P<name>[一-龥]{2,4}?(?:县|镇|乡|街道))(?![区长委域级城政里亲村域情乡办企道级]|人民政府|党委)"
 )
 NOT_TOWN = re.compile(
     r"^(?:通过|围绕|按照|对|完成|推进|建设|实施|做好|抓好|改造|举办|打造|新建|加快|启动|支持|推动|组织|各|全|我|本|城[乡镇区市]|村|乡|下|[一二三四五六七八九十]|每|该|重点|特色|小城|示范|建制|中心|集|强|市|外|他|省|区|两|县|所有|有关|相关|多|跨|入|返|部分|部|试点|贫困|脱贫|产粮)"
@@ -168,7 +169,7 @@ def _at_home(text: str, begin: int, end: int, home: Home, in_list: bool):
     if suffix:
         yield Place(begin, end + 1, text[begin : end + 1], text[begin : end + 1])
     elif (
-        name not in gazetteer.counties()
+        (name in gazetteer.province_of() or name not in gazetteer.counties())
         and (RELATION.search(before) or (in_list and before.endswith(("、", "和"))))
         and name not in gazetteer.ambiguous()
         and not re.match(r"[一-龥]{0,6}(?:集团|公司|片区|大学)", after)
@@ -215,7 +216,7 @@ def _single(text: str):
             for i in letters:
                 at = match.start("list") + i
                 yield Place(at, at + 1, text[at], abbreviations[text[at]])
-    for match in (*DUI.finditer(text), *GOING.finditer(text)):
+    for match in (*DUI.finditer(text), *GOING.finditer(text), *SIDE.finditer(text)):
         if match["one"] in abbreviations:
             at, vague = match.start("one"), match["one"] in "巴基阿新印马加"
             yield Place(

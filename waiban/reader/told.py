@@ -5,11 +5,11 @@ import re
 from . import phrases
 
 
-def promising(found: list[list]) -> list[list]:
+def promising(found: list[list], year: int | None) -> list[list]:
     """Leaves out sentences that tell what was said or done; what was reached is told on behind a semicolon."""
     kept, telling = [], False
     for sentence in filter(None, found):
-        past = telling or _told(sentence)
+        past = telling or _told(sentence, year)
         if not past:
             kept.append(sentence)
         telling = past and sentence[-1].end_mark == ";" and (telling or bool(_progress(sentence)))
@@ -32,7 +32,7 @@ def opens_a_list(fold: str, start: int, end: int, stop: int) -> bool:
     return bool(phrases.BEFORE_A_LIST.fullmatch(fold, start, end))
 
 
-def _told(sentence: list) -> bool:
+def _told(sentence: list, year: int | None) -> bool:
     """What was said or done already is no promise."""
     first = sentence[0]
     if (
@@ -40,9 +40,11 @@ def _told(sentence: list) -> bool:
         and first.dates
         and re.search(r"日(?:[上下]午|晚上?|清晨)?$", first.text)
         and first.core in ("", "上午", "下午", "晚", "晚上", "清晨")
-        and re.search("召开|听取|出席|调研$|座谈$|参加会议|主持", sentence[1].core)
+        and re.search("召开|开幕|闭幕|听取|出席|调研$|座谈$|参加会议|主持", sentence[1].core)
     ):
         return True  # 6月3日,某委员会召开会议: news
     if _progress(sentence):
         return True
+    if year and first.heads_with_date and any(date.year and date.year < year for date in first.dates):
+        return True  # 2023年,… in a plan for 2024
     return any(phrases.TOLD.search(clause.core) or phrases.CALL.match(clause.core) for clause in sentence)
