@@ -33,14 +33,15 @@ def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
             continue  # what a paper reports
         if len(text) < 10 or (not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]):
             continue
-        title = re.match(r"[^。;,:\d“]{4,20}。(?=.{30,})", text)
+        counted = bool(re.match("一[是要]", text) and re.search("二[是要]", text))
+        title = None if counted else re.match(r"[^。;,:\d“]{4,20}。(?=.{30,})", text)
         if title:
             name = without_end(document, Span(line.span.start, line.span.start + title.end()))
             entries.append(Entry(None, None, name, [Span(line.span.start + title.end(), line.span.end)]))
             continue
-        lead = re.match(r"一是(?=.)", text)
+        lead = re.match(r"一[是要](?=.)", text)
         start = line.span.start + (lead.end() if lead else 0)
         stop = re.search(r"[。;,]", document.fold[start : line.span.end])
         name = without_end(document, Span(start, start + stop.start() if stop else line.span.end))
-        entries.append(Entry(None, None, name, [line.span], ordinals=False))
+        entries.append(Entry(None, None, name, [line.span], ordinals=counted))
     return entries

@@ -1,5 +1,6 @@
 """A measure cut into sentences and clauses, each with what it is: ground, deed, purpose, general work, or a trailing date."""
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -51,7 +52,9 @@ def sentences(doc: Document, start: int, end: int) -> list[list[Clause]]:
 
 def _framed(sentence: list[Clause]) -> list[Clause]:
     """A bare date or a sum of money before a deed belongs to the deed."""
-    for clause in sentence[:-1]:
+    for clause, after in itertools.pairwise(sentence):
+        if clause.deed.verb is None and not clause.quantity and re.match("将(?!企)|拟|定于|预计|计划", after.text):
+            clause.role, clause.deed = "ground", kinds.Deed("continuing_work")  # 一年一度的丰收节,将于11月举行
         if not clause.core and clause.dates:
             clause.role, clause.heads_with_date = "ground", True
             clause.dates = [
@@ -184,6 +187,8 @@ def _role(clause: Clause) -> str:
         return "tail"
     if phrases.AMONG.match(core):
         return "among"
+    if core.startswith("对") and clause.deed.verb is None and not clause.quantity:
+        return "ground"  # 对各项指标,分阶段调研
     if _goes_on(clause, core, bare):
         return "goes_on"
     if _ground(clause, core, bare):

@@ -13,6 +13,10 @@ FORMS = (
         r"(?:(?P<y>20\d{2})年)?\d{1,2}月\d{1,2}日?\s*[-—–~至到]+\s*(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日(?:以前|之前|前)?",
     ),
     ("day", YEAR + r"(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:以前|之前|前)?"),
+    (
+        "alone",
+        r"(?<![\d月日.])(?:\d{1,2}日?\s*[-—–~至]\s*)?(?P<d>\d{1,2})日(?:以前|之前|前)?(?=[,、。;]|$|[一-龥])(?!游|均|常)",
+    ),
     ("third", YEAR + r"(?P<m>\d{1,2})月(?:份)?(?P<third>上旬|中旬|下旬)" + TAIL),
     ("month", r"(?:(?P<y>(?:19|20)\d{2})年)?(?<![\d.])\d{1,2}月?份?\s*[-—–~至到]\s*(?P<m>\d{1,2})月(?:份)?" + TAIL),
     ("month", YEAR + r"(?<![\d.])(?P<m>\d{1,2})月(?:份)?(?P<sure>底|末|份)?" + TAIL),
@@ -69,7 +73,7 @@ def found(fold: str, start: int, end: int) -> list[Date]:
             inside = any(match.start() < e and s < match.end() for s, e in taken)
             if inside or not match.group() or BEFORE.search(text[: match.start()]):
                 continue
-            date = _date(form, match, start)
+            date = _date(form, match, start, _month_before(fold, start + match.start()) if form == "alone" else None)
             if date and not _part_of_name(form, match, text):
                 taken.append(match.span())
                 dates.append(date)
@@ -96,11 +100,20 @@ def _without_names(text: str) -> str:
     return QUOTED.sub(lambda match: "\x02" * len(match.group()), text)
 
 
-def _date(form: str, match: re.Match, offset: int) -> Date | None:
+def _month_before(fold: str, at: int) -> int | None:
+    """20日, alone: the day of the month named last in the same paragraph."""
+    paragraph = fold[max(fold.rfind("\n", 0, at), at - 300, 0) : at]
+    named = re.findall(r"(\d{1,2})月", paragraph)
+    return int(named[-1]) if named else None
+
+
+def _date(form: str, match: re.Match, offset: int, named: int | None = None) -> Date | None:
     part = match.groupdict()
     year = int(part["y"]) if part.get("y") else None
     month, day = 12, None
-    if form in ("range", "day", "third", "month"):
+    if form == "alone":
+        month, day = named or 0, int(part["d"])
+    elif form in ("range", "day", "third", "month"):
         month = int(part.get("m") or re.search(r"(\d{1,2})\s?月", match.group()).group(1))
         day = int(part["d"]) if part.get("d") else {"上旬": 10, "中旬": 20}.get(part.get("third") or "")
     elif form == "quarter":

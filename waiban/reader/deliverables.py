@@ -94,7 +94,9 @@ def selection_done(c: Words):
 
 
 def delegation_sent(c: Words):
-    if c.has(r"(?:对|为|给)[^,]*赴[^,]*的|出访资源|出访团组管理|访问量") or (c.number and c.ends(rf"{w.METRIC}|人次")):
+    if c.has(r"(?:对|为|给)[^,]*赴[^,]*的|出访资源|出访成果|出访团组管理|访问量") or (
+        c.number and c.ends(rf"{w.METRIC}|人次")
+    ):
         return None
     if c.ends(rf"{w.ENFORCE}|{w.STUDY}|{w.TRAIN}班?") and not c.has("赴"):
         return None
@@ -169,7 +171,9 @@ def research_done(c: Words):
     found = c.ends(rf"(?:{w.STUDY})(?:活动|报告|成果|研究|建库|试点|项目|调研)?") or c.has(
         r"(?:开展|完成|进行|组织|做好)[^,]*(?:调研|普查|复核|摸底|调查|课题)"
     )
-    if not found or c.ends("监测体系|监测系统|中心|制度|机制") or re.match("(?:加强|规范|健全)[^,]*管理|规范", c.all):
+    if not found or re.fullmatch("(?:加强|强化|深化|注重)(?:调查研究|调研)(?:工作)?", c.all):
+        return None
+    if c.ends("监测体系|监测系统|中心|制度|机制") or re.match("(?:加强|规范|健全)[^,]*管理|规范", c.all):
         return None
     return c.verb(r"开展|完成|组织|做好|实施|进行(?:复核|调研|核查)?") or c.verb(w.STUDY)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from . import articles, grids, headings, heads, labelled, owning, rows
+from . import articles, grids, headings, heads, labelled, owning, progress, rows
 from .document import Document, Span
 from .entries import Entry
 from .heads import Head
@@ -10,6 +10,7 @@ from .heads import Head
 
 def read(document: Document) -> tuple[Head, list[Entry]]:
     owning.noise_masked(document)
+    progress.masked(document)
     head = heads.read(document)
     document.year = head.year
     brackets = owning.owners_masked(document)

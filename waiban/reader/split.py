@@ -75,7 +75,9 @@ class Splitter:
         """要抓项目。要敢于创新,做好项目工作: a watchword that the sentences behind it spell out."""
         soft = not any(c.quantity or c.dates or "“" in c.text for c in sentence)
         short = sum(len(c.text) for c in sentence) <= (10 if len(sentence) == 1 else 20)
-        return soft and short and bool(re.match("要|抓", sentence[0].text)) and not re.match("要", after[0].text)
+        called = bool(re.match("要|抓", sentence[0].text)) and not re.match("要", after[0].text)
+        paired = len(sentence) == 2 and all(len(c.text) <= 9 and c.role != "deed" for c in sentence)
+        return short and ((soft and called) or (paired and sum(len(c.text) for c in after) > 24))
 
     def _is_topic(self, found: list[list[Clause]], ordinal: bool) -> bool:
         first, rest = found[0], [c for sentence in found[1:] for c in sentence]
@@ -224,7 +226,7 @@ class Splitter:
         return before, ground
 
     def _leads_in(self, work: list[Clause], deed: Clause, deeds: int, grounded: bool) -> bool:
-        if re.match("为(?!期|主)", self.pending[0].text):
+        if re.match("为(?!期|主)(?![^,]*(?:提供|予以|办理|开展))", self.pending[0].text):
             return True  # 为加强协调,提高成效,成立专班: what it is for stands first
         if any(self.named(c) for c in work):
             return False
