@@ -73,7 +73,7 @@ def pilot_won(c: Words):
     if found and not c.has(r"品牌活动|争取[^,]*支持$"):
         return found
     sought = c.ends(r"[县市区镇村园](?:[(][^()]*[)])?(?:创建|申创)") or c.ends(
-        rf"(?:{w.STATUS})[”》]?(?:创建|申报|申创|复审|验收)"
+        rf"(?:{w.STATUS})[”》]?(?:创建|申报|申创|复审|验收)|某”(?:创建|申报|申创)"
     )
     if listed := c.verb(rf"(?:{w.WIN})(?=[^,]*(?:名单|目录|名录|计划|规划|盘子|笼子|序列)$)|获准"):
         return listed
