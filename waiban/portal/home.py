@@ -13,12 +13,11 @@ from waiban.kernel.dates import PartialDateField, as_partial, today
 from waiban.register.declare import catalogue
 from waiban.register.rights import may_see, visible
 from waiban.targets import books, readings
-from waiban.targets.models import State
+from waiban.targets.models import FINISHED, State
 
 URGENT = {
     state: n for n, state in enumerate((State.LATE, State.BEHIND, State.SOON, State.NONE, State.MOVING, State.PACE))
 }
-FINISHED = (State.DONE, State.EARLY)
 AHEAD, BEHIND, SHOWN = dt.timedelta(days=90), dt.timedelta(days=60), 30
 
 

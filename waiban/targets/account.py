@@ -12,7 +12,7 @@ from waiban.register.declare import Register, catalogue
 from . import matching, telling
 from .evidence import Evidence
 from .gauges import waits_for
-from .models import Commitment, Gauge, Reading, Remark, State
+from .models import FINISHED, Commitment, Gauge, Reading, Remark, State
 from .models.measuring import short
 from .plainly import whole
 from .terms import gauge_of, terms
@@ -20,7 +20,6 @@ from .ways import ways
 
 TOLD, TOLD_OF_WORK = 12, 6  # records that a paragraph names, of a number and of work without a finish line
 AT_ONCE = 1_000  # records fetched with one question
-FINISHED = (State.DONE, State.EARLY)
 
 
 def is_numeric(commitment: Commitment, reading: Reading) -> bool:

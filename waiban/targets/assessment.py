@@ -48,7 +48,7 @@ from waiban.register import records
 from . import account, evidence, gauges, paper, readings
 from .books import outline
 from .kinds import kinds
-from .models import Assessment, Book, Cited, Commitment, Remark, State
+from .models import FINISHED, Assessment, Book, Cited, Commitment, Remark, State
 from .models.measuring import short
 from .operations.allowed import require_snapshot
 from .terms import gauge_of, terms
@@ -165,7 +165,7 @@ class _Writer:
         commitments = [c for paragraph in section.paragraphs for c in paragraph.commitments]
         summary = self._summary(commitments)
         account_ = "、".join(f"{row['label']}{row['count']}项" for row in summary["states"])
-        open_ = [c for c in commitments if self.read[c.pk].state not in account.FINISHED]
+        open_ = [c for c in commitments if self.read[c.pk].state not in FINISHED]
         return {
             "code": target.code, "number": target.number, "name": target.name, "own": self.own.get(target.code, ""),
             "owners": list(target.owners),

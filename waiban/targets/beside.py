@@ -17,7 +17,7 @@ from . import operations, readings
 from .kept import kept, own
 from .matching import GROUP
 from .models import Commitment, Reading, State, Target
-from .serving import CANDIDATE, RULED_OUT, Asking, serves
+from .serving import CANDIDATE, RULED_OUT, UNDER_WAY, Asking, serves, under_way
 
 MARKS = 3  # of one record in a list
 
@@ -30,13 +30,17 @@ def chosen_in(commitment) -> str:
 def promises(request, register, record, said: dict | None = None) -> str:
     """The side panel of a record; nothing where no promise asks for it."""
     user = request.user
-    if not user.may("read") or not (found := serves(record)):
+    if not user.may("read"):
+        return ""
+    found = serves(record)
+    found += under_way(record, [serving.commitment for serving in found])
+    if not found:
         return ""
     read = readings.current([serving.commitment for serving in found])
     lines = [
         {
             "serving": serving, "promise": serving.commitment, "reading": read[serving.commitment.pk],
-            "url": chosen_in(serving.commitment), "waits": serving.status == CANDIDATE, "out": serving.status == RULED_OUT,
+            "url": chosen_in(serving.commitment), "waits": serving.status == CANDIDATE, "out": serving.status == RULED_OUT, "moves": serving.status == UNDER_WAY,
             "why_not": operations.why_not(user, "admit", serving.commitment),
         }
         for serving in found

@@ -95,10 +95,10 @@ def under_way(commitment: Commitment, day: dt.date | None = None, limit: int = 6
         register = catalogue[TALKS]
         talks = talks.annotate(on=F(register.segments[HAD].date)).order_by("-on", "-pk")
         found += [(register, record) for record in _fetched(register, talks[:limit])]
-    return [Evidence(record, register, record.on, _stage(record)) for register, record in found]
+    return [Evidence(record, register, record.on, stage_of(record)) for register, record in found]
 
 
-def _stage(record) -> str:
+def stage_of(record) -> str:
     """The stage the record has reached, in words."""
     return str(record.get_stage_display()) if getattr(record, "stage", "") else ""
 

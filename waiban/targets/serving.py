@@ -8,24 +8,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import today
 from waiban.register.declare import Register, catalogue
 
 from . import matching
-from .counting import Counter
-from .evidence import asked, said
+from .counting import TALKS, Counter
+from .evidence import asked, said, stage_of
 from .gauges import names_of
-from .models import Book, Commitment, Gauge, Verdict
+from .models import FINISHED, Book, Commitment, Gauge, Verdict
 
-COUNTED, CANDIDATE, RULED_OUT = "counted", "candidate", "ruled_out"
+COUNTED, CANDIDATE, RULED_OUT, UNDER_WAY = "counted", "candidate", "ruled_out", "under_way"
 AT_ONCE = 30  # gauges in one question: databases limit the columns of an answer
 
 
 class Serving(NamedTuple):
-    """One promise that a record has to do with: counted, candidate (waits for a nod) or ruled_out, and why."""
+    """One promise that a record has to do with: counted, candidate (waits for a nod), ruled_out or under_way, and why."""
 
     commitment: Commitment
     status: str
@@ -48,6 +48,28 @@ def serves_many(records: Iterable, day: dt.date | None = None) -> dict[int, list
         for pk, serving in told(register, list(found), gauges, day or today()):
             found[pk].append(serving)
     return found
+
+
+def under_way(record, known: Iterable[Commitment]) -> list[Serving]:
+    """Promises the record moves and does not prove yet, besides the known ones: all gauges in one question."""
+    register = catalogue.of(record)
+    gauges = Gauge.objects.filter(commitment__book__status=Book.Status.ISSUED).exclude(commitment__in=known)
+    gauges = gauges.exclude(commitment__reading__state__in=FINISHED) if register else gauges.none()
+    gauges = gauges if register.label == TALKS else gauges.filter(register=register.label)
+    gauges = [gauge for gauge in _of_books(gauges) if gauge.register in catalogue]
+    counter = Counter(gauges, today())
+    found = [counter.talks(g) if register.label == TALKS else counter.on_its_way(g, ()) for g in gauges]
+    asked = [
+        records.filter(pk=record.pk).order_by().values_list(Value(gauge.pk))
+        for gauge, records in zip(gauges, found, strict=True)
+        if records is not None
+    ]
+    moved = {pk for start in range(0, len(asked), AT_ONCE) for (pk,) in _all_of(asked[start : start + AT_ONCE])}
+    return [Serving(gauge.commitment, UNDER_WAY, stage_of(record)) for gauge in gauges if gauge.pk in moved]
+
+
+def _all_of(asked: Sequence[QuerySet]) -> QuerySet:
+    return asked[0].union(*asked[1:]) if len(asked) > 1 else asked[0]
 
 
 class Asking(NamedTuple):
@@ -83,7 +105,11 @@ def gauges_about(register: Register, pks: Sequence[int] | None, statuses: Iterab
         asks |= Q(register=matching.ALL)
     said = Verdict.objects.filter(register=register.label)
     spoken = Q(pk__in=(said if pks is None else said.filter(record__in=pks)).values("gauge"))
-    gauges = Gauge.objects.filter(asks | spoken, commitment__book__status__in=list(statuses))
+    return _of_books(Gauge.objects.filter(asks | spoken, commitment__book__status__in=list(statuses)))
+
+
+def _of_books(gauges: QuerySet) -> list[Gauge]:
+    """With their promises, in the order of the books."""
     gauges = gauges.select_related("commitment__book__scheme", "commitment__division", "commitment__person")
     gauges = gauges.defer("commitment__book__text", "commitment__book__doubts")
     return list(gauges.order_by("-commitment__book__year", "commitment__book", "commitment__start"))

@@ -2,10 +2,11 @@
 
 from .book import Book, Commitment, Measure, Mention, Scheme, Target
 from .frozen import Assessment, Cited, Review
-from .measuring import Gauge, Move, Reading, State, Verdict
+from .measuring import FINISHED, Gauge, Move, Reading, State, Verdict
 from .said import Amendment, Remark
 
 __all__ = [
+    "FINISHED",
     "Amendment",
     "Assessment",
     "Book",

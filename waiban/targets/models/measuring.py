@@ -28,6 +28,9 @@ class State(models.TextChoices):
     UNMEASURED = "unmeasured", _("Not measured yet")
 
 
+FINISHED = (State.DONE, State.EARLY)
+
+
 class Gauge(Record):
     """How a promise is measured: a saved question to a register.
 

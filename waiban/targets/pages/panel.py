@@ -16,13 +16,13 @@ from waiban.register.templatetags.show import page_of
 from .. import evidence, gauges, matching, operations, readings
 from ..beside import chosen_in
 from ..counting import Counter
-from ..models import Commitment, Reading, Remark, State, Verdict
+from ..models import FINISHED, Commitment, Reading, Remark, State, Verdict
 from ..models.measuring import short
 from ..terms import gauge_of, terms
 from . import told
 from .asked import Asked
 from .opening import address
-from .sight import FINISHED, paces, should_be
+from .sight import paces, should_be
 from .spark import spark
 from .typeset import day_in, days_left, days_over
 

@@ -13,14 +13,13 @@ from waiban.register.declare import catalogue
 
 from .. import readings
 from ..matching import CITY
-from ..models import Book, Commitment, Measure, Mention, Reading, Remark, State, Target
+from ..models import FINISHED, Book, Commitment, Measure, Mention, Reading, Remark, State, Target
 from ..models.measuring import short
 from ..states import expected
 from ..terms import gauge_of
 from ..ways import ways
 from .asked import Asked
 
-FINISHED = (State.DONE, State.EARLY)
 URGENT = (State.LATE, State.BEHIND, State.SOON)
 WORTH_TELLING = (Remark.Kind.DELAY, Remark.Kind.DIFFICULTY, Remark.Kind.JUDGEMENT)
 

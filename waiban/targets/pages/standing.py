@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import Commitment, Target
+from ..models import FINISHED, Commitment, Target
 from .shares import ORDER, percent
-from .sight import FINISHED, Sight
+from .sight import Sight
 from .typeset import Typesetter, figure_of, moved
 
 FIRST = 12

@@ -14,9 +14,9 @@ from waiban.kernel.dates import PartialDate
 
 from .. import paper
 from ..kinds import kinds
-from ..models import Commitment, Reading, State
+from ..models import FINISHED, Commitment, Reading, State
 from ..models.measuring import short
-from .sight import FINISHED, Sight, should_be
+from .sight import Sight, should_be
 
 CODE = "0" * 13  # stands for a promise's code in addresses that are made once
 SHORT_PROMISE = 1  # one single deed: its date says more than "1 of 1"

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from waiban.documents.blocks import Block, signature
-from waiban.targets.models import Assessment, Remark, State
+from waiban.targets.models import FINISHED, Assessment, Remark, State
 
 from .attachments import ENCLOSED, attachments, promises
 from .phrases import day, numeral, short_day
 
-FINISHED = (State.DONE, State.EARLY)
 ORDER = (State.PACE, State.MOVING, State.SOON, State.BEHIND, State.LATE, State.NONE, State.ONGOING, State.UNMEASURED)
 # What is told beside a promise; an instruction is a word inside the house.
 TOLD = (Remark.Kind.PROGRESS, Remark.Kind.DIFFICULTY, Remark.Kind.DELAY, Remark.Kind.JUDGEMENT)

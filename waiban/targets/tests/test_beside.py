@@ -7,8 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from waiban.accounts.tests.factories import DivisionFactory
+from waiban.agreements.models import Party
 from waiban.agreements.tests.factories import AgreementFactory
+from waiban.contacts.models import Exchange
 from waiban.events.tests.factories import EventFactory
+from waiban.places.tests.factories import CityFactory
 from waiban.register import records
 from waiban.targets import operations, serving
 
@@ -109,3 +112,18 @@ def test_a_list_with_marks_asks_no_more_for_fifty_rows_than_for_three(clerk, yea
     for number in range(48):
         another(f"与{number}市友好合作备忘录")
     assert asked() <= few <= 12
+
+
+def test_a_record_on_its_way_says_which_promise_it_moves_and_that_it_does_not_count_yet(clerk, year):  # noqa: F811
+    promise = year.promises[0]
+    city = {"city": year.city, "side": "foreign"}
+    drafted = records.save(
+        AgreementFactory.build(title="与瓦尔帕莱索市合作备忘录（商签稿）", division=DivisionFactory()),
+        by="test",
+        rows={"parties": [Party(**city)]},
+    )
+    html = beside(clerk, drafted)
+    assert promise.text in html and "尚不计入" in html and "<button" not in html
+    for city, moves in ((year.city, True), (CityFactory(), False)):
+        talk = Exchange(subject="商谈合作文本", held_on="2026-05-08", city=city, division=DivisionFactory())
+        assert (promise.text in beside(clerk, records.save(talk, by="test"))) is moves
