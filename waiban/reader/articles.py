@@ -2,7 +2,7 @@
 
 import re
 
-from . import phrases
+from . import numbers, phrases
 from .document import Document, Span
 from .entries import Entry
 from .headings import Line, lines_of, without_end
@@ -16,7 +16,13 @@ def read(document: Document, start: int, title: Span | None) -> list[Entry]:
         text = document.fold[line.span.start : line.span.end]
         following = lines[index + 1] if index + 1 < len(lines) else None
         after = document.fold[following.span.start : following.span.end] if following else ""
-        short = len(text) <= 40 and "。" not in text[:-1] and "一是" not in text and len(after) > 1.5 * len(text)
+        short = (
+            len(text) <= 40
+            and not text.endswith(";")
+            and "。" not in text[:-1]
+            and "一是" not in text
+            and len(after) > 1.5 * len(text)
+        )
         if short and not re.match(r"[■●◆]|记者|通讯员|本报", text) and not phrases.TOLD.search(text):
             entries.append(Entry(None, None, without_end(document, line.body), []))
         elif entries:
@@ -24,16 +30,22 @@ def read(document: Document, start: int, title: Span | None) -> list[Entry]:
     return [entry for entry in entries if entry.content] or _paragraphs(document, lines)
 
 
+def _counts(document: Document, line: Line) -> bool:
+    """A line that ends in a semicolon or gives a number is no heading."""
+    ends = document.fold[line.span.start : line.span.end].endswith(";")
+    return ends or bool(numbers.found(document.fold, line.span.start, line.span.end))
+
+
 def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
     """Neither numbers nor headings: every paragraph is a target named by its first clause."""
     entries = []
     for line in lines:
         text = document.fold[line.span.start : line.span.end]
-        if all(phrases.TOLD.search(part) for part in re.split("[。!?]", text) if part):
+        counted = bool(re.search("一[是要].{2,}二[是要]", text))
+        if not counted and all(phrases.TOLD.search(part) for part in re.split("[。!?]", text) if part):
             continue  # what a paper reports
         if len(text) < 10 or (not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]):
             continue
-        counted = bool(re.match("一[是要]", text) and re.search("二[是要]", text))
         title = None if counted else re.match(r"[^。;,:\d“]{4,20}。(?=.{30,})", text)
         if title:
             name = without_end(document, Span(line.span.start, line.span.start + title.end()))

@@ -93,7 +93,9 @@ def particular(clause: Clause) -> bool:
     if re.match("提升|提高|增强|增进", HOW.sub("", core)) and "工作" not in core:
         return False  # what the work before is for
     slogans = core.split("、")
-    if len(slogans) > 2 and all(len(slogan) <= 3 for slogan in slogans[1:]):
+    if len(slogans) > 2 and (
+        all(len(slogan) <= 3 for slogan in slogans[1:]) or all(len(slogan) <= 4 for slogan in slogans)
+    ):
         return False
     return len(core) >= 9 and not VAGUE_END.search(core.strip(EDGE)) and clause.deed.verb is not None
 

@@ -120,7 +120,7 @@ def _listed(text: str):
     for pattern in (FRAME, FIRMS):
         for match in pattern.finditer(text):
             at = match.start("list")
-            for item in re.split(r"([、]|以及|及|和)", match["list"]):
+            for item in re.split(r"([、]|以及|及|和)", re.split("在", match["list"])[0]):
                 begin, at = at, at + len(item)
                 classed = (
                     pattern is FRAME

@@ -21,6 +21,9 @@ def _progress(sentence: list) -> bool:
     first = sentence[0]
     months = first.dates and re.match(r"\d{1,2}[-—~至]\d{1,2}月", first.text)
     reached = any(phrases.REACHED.search(clause.core) for clause in sentence)
+    reached = reached or (
+        first.text.startswith("1") and all(c.deed.kind == "indicator_reached" for c in sentence if c.core)
+    )
     return bool((months and reached) or re.match("去年|上年|今年以来|截至|截止", first.text))
 
 
