@@ -18,7 +18,7 @@ def read(document: Document, start: int, title: Span | None) -> list[Entry]:
         after = document.fold[following.span.start : following.span.end] if following else ""
         short = (
             len(text) <= 40
-            and not text.endswith(";")
+            and not _counts(document, line)
             and "。" not in text[:-1]
             and "一是" not in text
             and len(after) > 1.5 * len(text)
