@@ -18,6 +18,7 @@ from waiban.kernel import ids
 from waiban.kernel.bulk import fresh, write_rows
 from waiban.kernel.dates import PartialDate, today
 from waiban.places.models import City
+from waiban.register import search
 from waiban.register.declare import catalogue, label_of
 
 LISTS = ("agreements/agreement", "events/event", "contacts/exchange", "sistercities/tie")
@@ -127,7 +128,9 @@ def _keep(made: Iterator[Made]) -> None:
                 by_model.setdefault(type(row), []).append(row)
         for model, rows in by_model.items():
             write_rows(model, rows)
-        write([_change(record) for record, _rows in chunk])
+        records = [record for record, _rows in chunk]
+        write([_change(record) for record in records])
+        search.keep(catalogue.of(records[0]), records)
 
 
 def _change(record) -> Change:

@@ -1,37 +1,30 @@
-"""One search box over every register: words in Chinese or foreign spelling, a few hits of each register."""
+"""One search box over every register: words in Chinese or foreign spelling, or first letters of the pinyin."""
 
-from django.db.models import Q
 from django.shortcuts import render
 
 from waiban.register.declare import catalogue
-from waiban.register.rights import may_see, may_see_column, visible
+from waiban.register.filters import filters_for
+from waiban.register.keyset import Sort, turn
+from waiban.register.rights import may_see, visible
+from waiban.register.search import searched
 
 HITS = 8
+NEWEST = Sort("id", descending=True, nullable=False)
 
 
 def find(request):
-    words = request.GET.get("q", "").strip()[:100]
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     groups = list(hits(request.user, words)) if words else []
     return render(request, "portal/find.html", {"q": words, "groups": groups})
 
 
 def hits(user, words: str):
-    """For each register the person sees: its first records that hold every word."""
+    """For each register the person sees: its newest records that hold every word."""
     for register in catalogue.values():
-        paths = [c.path for c in register.columns if c.search and may_see_column(user, c)]
-        if not paths or not may_see(user, register):
+        if not any(searched(register)) or not may_see(user, register):
             continue
-        queryset = visible(user, register)
-        for word in words.split():
-            queryset = queryset.filter(any_of(paths, word))
-        found = list(queryset.order_by("-id")[: HITS + 1])
-        if found:
-            rows = [(record, register.address(record)) for record in found[:HITS]]
-            yield {"register": register, "rows": rows, "more": len(found) > HITS, "url": register.address()}
-
-
-def any_of(paths, word: str) -> Q:
-    condition = Q()
-    for path in paths:
-        condition |= Q(**{f"{path}__icontains": word})
-    return condition
+        records = visible(user, register).select_related(*register.related([c for c in register.columns if c.own]))
+        page = turn(filters_for(register, user)({"q": words}, queryset=records).in_order(), NEWEST, size=HITS)
+        if page.records:
+            rows = [(record, register.address(record)) for record in page.records]
+            yield {"register": register, "rows": rows, "more": page.after, "url": register.address()}

@@ -74,7 +74,12 @@ class AskedByMachine(Asked):
         shown = self.register.model._default_manager.select_related(*self.register.related(self.columns))
         after, before = self.query.get("after", ""), self.query.get("before", "")
         page = keyset.turn(
-            self.filters.in_order(self.named), self.sort, after=after, before=before, size=self.size, shown=shown
+            self.filters.in_order(self.named),
+            self.sort,
+            after=after,
+            before=before,
+            size=self.size,
+            fetch=lambda pks: shown.filter(pk__in=pks),
         )
         if page.problem:
             raise NotPossible(

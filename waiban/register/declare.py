@@ -20,6 +20,7 @@ from django.urls import reverse
 from waiban.kernel.dates import PartialDateField
 
 from . import indexes
+from .prepared import Prepared
 from .rights import Rights
 
 EVERYWHERE = ("list", "detail", "edit", "sheet", "api")
@@ -238,6 +239,7 @@ class Register:
         self.place, self.party, self.key = (
             (v,) if isinstance(v, str) else tuple(v) for v in (self.place, self.party, self.key)
         )
+        self._prepared: dict[tuple, Prepared] = {}
         self._look()
         self.columns = tuple(column.bind(self.model) for column in self.columns)
         self.rows = tuple(rows.bind(self.model) for rows in self.rows)
@@ -292,16 +294,22 @@ class Register:
         found = {naming_path(column).rpartition("__")[0] for column in columns or self.columns}
         return tuple(sorted(found - {""}))
 
-    def shown(self, columns) -> models.QuerySet:
-        """The records with what these columns show; of related records only what they are called by."""
-        wanted = ["pk", *self.called_by()]
+    def shown(self, columns) -> Prepared:
+        """Fetches records with what these columns show; of related records only what they are called by."""
+        key = tuple(column.path for column in columns)
+        if key not in self._prepared:
+            self._prepared[key] = self._prepare(columns)
+        return self._prepared[key]
+
+    def _prepare(self, columns) -> Prepared:
+        wanted = [f.name for f in self.model._meta.concrete_fields]
         for column in columns:
             if column.kind == "relation":
                 target = catalogue.of(column.field.related_model)
                 wanted += [f"{column.path}__{name}" for name in target.called_by()] if target else [column.path]
-            else:
+            elif not column.own:
                 wanted.append(column.path)
-        return self.model._default_manager.select_related(*self.related(columns)).only(*wanted)
+        return Prepared(self.model._default_manager.select_related(*self.related(columns)).only(*wanted))
 
     def called_by(self) -> list[str]:
         """What a record is called by where another one names it: its key, and the texts it is searched by."""

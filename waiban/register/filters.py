@@ -19,11 +19,11 @@ from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateFormField, today
 from waiban.kernel.text import labelled
 
-from . import planning
-from .declare import Column, Register, Segment, catalogue, naming_path
-from .rights import hidden_from, may_see_column
+from . import planning, search
+from .declare import Column, Register, Segment, catalogue
+from .rights import hidden_from
 
-WORDS, EMPTY = 8, (None, "", [])
+EMPTY = (None, "", [])
 
 
 class CodesField(forms.Field):
@@ -97,16 +97,16 @@ class Amount(OfColumn):
 
 
 class Words(django_filters.Filter):
-    """Every typed word stands somewhere in the searched columns."""
+    """Every typed word stands somewhere in the searched columns; `also` are private ones of them."""
 
     field_class = forms.CharField
 
-    def __init__(self, model, paths, **kwargs):
+    def __init__(self, register, also, **kwargs):
         super().__init__(**kwargs)
-        self.searched, self.paths = model, paths
+        self.register, self.also = register, also
 
-    def filter(self, qs, value):
-        return qs.filter(*every_word(self.searched, self.paths, value or ""))
+    def filter(self, qs, value, walking=False):
+        return qs.filter(*search.conditions(self.register, value or "", self.also, walking=walking))
 
 
 class Numbers(django_filters.Filter):
@@ -116,30 +116,14 @@ class Numbers(django_filters.Filter):
         return qs.filter(pk__in=value) if value else qs
 
 
-def holds(model, path: str, word: str) -> Q:
-    """A text holds the word; names of related records are searched once and not for each record."""
-    first, _under, rest = path.partition("__")
-    if not rest:
-        return Q(**{f"{path}__icontains": word})
-    related = model._meta.get_field(first).related_model
-    found = related._default_manager.filter(holds(related, rest, word)).order_by()
-    return Q(**{f"{first}__in": found.values("pk")})
-
-
-def every_word(model, paths, words: str) -> list[Q]:
-    """One condition for each word: it stands in one of the columns."""
-    found = []
-    for word in words.split()[:WORDS]:
-        condition = Q(pk__in=[])
-        for path in paths:
-            condition |= holds(model, path, word)
-        found.append(condition)
-    return found
-
-
 def search_conditions(register: Register, user, words: str) -> list[Q]:
     """Records that hold every word in a column this person may see."""
-    return every_word(register.model, search_paths([c for c in register.columns if may_see_column(user, c)]), words)
+    return search.conditions(register, words, private_words(register, hidden_from(user, register)))
+
+
+def private_words(register: Register, hidden: frozenset) -> list[str]:
+    """The searched columns that are private and yet open to somebody from whom this is hidden."""
+    return [c.path for c in register.columns if c.search and c.private and c.private not in hidden]
 
 
 class RegisterFilters(django_filters.FilterSet):
@@ -177,7 +161,10 @@ class RegisterFilters(django_filters.FilterSet):
     def filter_queryset(self, queryset, walking=False):
         """`walking`: rows inside are looked for record by record."""
         for name, value in self.given.items():
-            queryset = self.filters[name].filter(queryset, value)
+            if name == "q":
+                queryset = self.filters[name].filter(queryset, value, walking)
+            else:
+                queryset = self.filters[name].filter(queryset, value)
         for rows, mine in self._inside():
             if walking:
                 queryset = queryset.filter(Exists(mine.filter(**{rows.parent: OuterRef("pk")})))
@@ -200,16 +187,20 @@ class RegisterFilters(django_filters.FilterSet):
             queryset = self.filter_queryset(self.queryset.all(), walking)
             return segment.narrow(queryset, today()) if segment else queryset
 
-        found = asked()
-        if not planning.told() or not found.query.where:
+        found, usual = asked(), self.register.sort.removeprefix("-")
+        if "q" in self.given:
+            return planning.Asked(asked(walking=True), found, sampled=True)
+        if not found.query.where:
             return planning.Asked(found)
+        if not planning.told():
+            return planning.Asked(found, found, usual)
         inside = self._inside()
         if segment and (reached := segment.reached(today())):
             inside.append(reached)
             found = found.filter(pk__in=reached[1].values(reached[0].parent))
         if any(planning.many(mine) for _rows, mine in inside):
             return planning.Asked(asked(walking=True))
-        return planning.Asked(asked(walking=True), found)
+        return planning.Asked(asked(walking=True), found, usual)
 
 
 def filters_for(register: Register, user=None) -> type[RegisterFilters]:
@@ -220,7 +211,7 @@ def filters_for(register: Register, user=None) -> type[RegisterFilters]:
 @lru_cache(maxsize=500)
 def _build(register: Register, hidden: frozenset) -> type[RegisterFilters]:
     columns = [c for c in register.columns if c.private not in hidden or c.private is None]
-    found = {"q": Words(register.model, search_paths(columns), label=_("Words")), "id": Numbers(label=_("Records"))}
+    found = {"q": Words(register, private_words(register, hidden), label=_("Words")), "id": Numbers(label=_("Records"))}
     for column in columns:
         if column.filter or column.kind == "relation":
             found.update(_of(column, shown=column.filter))
@@ -275,12 +266,3 @@ def _by_path(register: Register, path: str) -> dict[str, OfColumn]:
     inside = next((rows for rows in register.rows if rows.name == first and last), None)
     column = Column(last).bind(inside.model) if inside else Column(path).bind(register.model)
     return _of(column, inside=inside, prefix=f"{first}__" if inside else "", shown=False)
-
-
-def search_paths(columns) -> list[str]:
-    """The text columns typed words are looked for in; a relation is found by its own name."""
-    found = []
-    for column in columns:
-        if column.search:
-            found.append(naming_path(column))
-    return found

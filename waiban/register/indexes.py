@@ -1,7 +1,8 @@
 """Every column a list is sorted by brings its index with the declaration, so that any order opens as fast as any other.
 
-The index is (column, id), as `keyset` asks. That of the usual order also holds what the list is filtered by, so that
-records are passed over without being read. Migrations see all of them like those written in the model's Meta.
+The index is (column, id), as `keyset` asks; it takes the place of the one that Django gives a relation. That of the
+usual order also holds what the list is filtered by, so that records are passed over without being read. Migrations see
+all of them like those written in the model's Meta.
 """
 
 from django.db import models
@@ -12,16 +13,14 @@ TESTED = ("relation", "choice", "yes_no", "date", "partial", "moment", "number")
 
 
 def sorted_columns(register) -> list[str]:
-    """Own columns of lists, and the dates the register is asked about; relations have an index of their own."""
-    named = [c.path for c in register.columns if "list" in c.show]
+    """Own columns of lists, every relation, and the dates the register is asked about."""
+    named = [c.path for c in register.columns if "list" in c.show or c.kind == "relation"]
     named += [path.removeprefix("-") for path in (register.sort, register.date or "", *register.due) if path]
     return [path for path in dict.fromkeys(named) if "__" not in path and _fit(register.model._meta.get_field(path))]
 
 
 def _fit(field) -> bool:
-    return not (
-        field.is_relation or field.unique or isinstance(field, models.TextField | models.FileField | models.JSONField)
-    )
+    return not (field.unique or isinstance(field, models.TextField | models.FileField | models.JSONField))
 
 
 def wanted(register) -> list[list[str]]:
@@ -40,7 +39,7 @@ def add(register) -> None:
     """Give the models what their Meta does not say already."""
     _give(register.model, wanted(register))
     for rows in register.rows:  # which records have a row with this value
-        columns = [c for c in rows.columns if c.own and c.filter and (c.kind == "relation" or _fit(c.field))]
+        columns = [c for c in rows.columns if c.own and c.filter and _fit(c.field)]
         _give(rows.model, [[c.path, rows.parent] for c in columns])
 
 
@@ -52,4 +51,6 @@ def _give(model, indexes: list[list[str]]) -> None:
             index = models.Index(fields=columns)
             index.set_name_with_model(model)
             options.indexes.append(index)
+        if (field := options.get_field(columns[0])).is_relation:
+            field.db_index = False
     options.original_attrs["indexes"] = options.indexes

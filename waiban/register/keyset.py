@@ -6,12 +6,13 @@ records then, so that whatever has to be sorted is narrow.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from django.core import signing
-from django.db.models import BooleanField, F, Func, IntegerField, Q, QuerySet, Value
+from django.db.models import BigIntegerField, BooleanField, F, Func, OuterRef, Q, QuerySet, Value
 
 from waiban.kernel.dates import PartialDate
 
@@ -39,7 +40,8 @@ class Sort:
         if self.alone:
             return [F("id")]
         parts = self.path.split("__")
-        return [F(self.path), *(NumberBeside("__".join(parts[:end])) for end in range(len(parts), 0, -1))]
+        ends = range(len(parts), 0, -1) if planning.told() else sorted({len(parts), 1}, reverse=True)
+        return [F(self.path), *(NumberBeside("__".join(parts[:end])) for end in ends)]
 
 
 @dataclass
@@ -80,13 +82,20 @@ class Beyond(Func):
         return f"({', '.join(parts[:half])}) {self.sign} ({', '.join(parts[half:])})", params
 
 
+class OneByOne(Func):
+    """Each member of an array in a row of its own."""
+
+    function = "unnest"
+    set_returning = True
+
+
 def turn(
     asked: planning.Asked | QuerySet, sort: Sort, *, after: str = "", before: str = "", size: int = SIZE,
-    shown: QuerySet | None = None,
+    fetch: Callable[[list[int]], Iterable] | None = None,
 ) -> Page:  # fmt: skip
     """The page that follows (or precedes) a cursor; a cursor nobody gave out counts as none and is said.
 
-    `shown` fetches the records with what is shown of them.
+    `fetch` gives the records of these numbers with what is shown of them.
     """
     asked = asked if isinstance(asked, planning.Asked) else planning.Asked(asked)
     model, cursor, problem = asked.every.model, None, False
@@ -96,58 +105,95 @@ def turn(
     back = bool(before) and cursor is not None
     found: list[tuple] = []
     for part in _parts(asked, sort, cursor, back):
-        found += part[: size + 1 - len(found)]
+        found += part(size + 1 - len(found))
         if len(found) > size:
             break
     more, found = len(found) > size, found[:size]
     if back:
         found.reverse()
-    page = Page(_records(asked.every if shown is None else shown, found), problem=problem)
+    page = Page(_records(fetch or (lambda pks: asked.every.order_by().filter(pk__in=pks)), found), problem=problem)
     if found:
         page.after = make_cursor(model, sort, found[-1]) if (more or back) else ""
         page.before = make_cursor(model, sort, found[0]) if (more if back else cursor) else ""
     return page
 
 
-def _records(shown: QuerySet, found: list[tuple]) -> list:
-    by_pk = {record.pk: record for record in shown.order_by().filter(pk__in=[row[-1] for row in found])}
+def _records(fetch: Callable, found: list[tuple]) -> list:
+    by_pk = {record.pk: record for record in fetch([row[-1] for row in found])}
     return [by_pk[row[-1]] for row in found if row[-1] in by_pk]
 
 
-def _parts(asked: planning.Asked, sort: Sort, cursor, back: bool) -> Iterator[QuerySet]:
+def _parts(asked: planning.Asked, sort: Sort, cursor, back: bool) -> Iterator[Callable[[int], list[tuple]]]:
     """The questions to ask in turn: records with a value, then those without (the other way round going back)."""
     down = sort.descending != back
     ends = [_with_value, _without_value] if sort.nullable and not sort.alone else [_with_value]
     if cursor and len(ends) > 1 and (cursor[0] is None) != back:
         ends = ends[1:] if not back else ends[:1]
     for end in reversed(ends) if back else ends:
-        yield end(asked, sort, cursor, down)
+        yield partial(end, asked, sort, cursor, down)
 
 
-def _with_value(asked, sort, cursor, down: bool) -> QuerySet:
+def _with_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
     """Records with a value at the end of the path, each as the values of its steps."""
     model, steps = asked.every.model, sort.steps
     condition = Q(**{f"{sort.path}__isnull": False}) if sort.nullable and not sort.alone else Q()
-    found, few = asked.part(condition, sort.path)
-    if cursor and sort.alone:
-        found = found.filter(**{"id__lt" if down else "id__gt": cursor[-1]})
-    elif cursor and cursor[0] is not None:
-        value = Value(cursor[0], output_field=end_of(model, sort.path))
-        found = found.filter(Beyond(*steps, value, *map(Value, cursor[1:]), sign="<" if down else ">"))
+    if "__" in sort.path:
+        window = model._default_manager.order_by("-id")
+    else:
+        window = _after(model._default_manager.filter(condition), sort, cursor, down).order_by(*_order(steps, down))
+    found, few = asked.part(condition, sort.path, window)
+    if not planning.told() and len(steps) == 3 and not few:
+        return _by_related(asked.every.select_related(None), sort, cursor, down, limit)
+    found = _after(found.select_related(None), sort, cursor, down)
     few = few or _seldom(model, sort)
-    order = [planning.Unindexed(step) if few else step for step in steps]
-    found = found.select_related(None).order_by(*(step.desc() if down else step.asc() for step in order))
-    found = found.values_list(*steps)
-    return planning.from_there(found) if planning.told() and not few else found
+    order = [planning.Unindexed(step) if few and planning.told() else step for step in steps]
+    found = found.order_by(*_order(order, down)).values_list(*steps)
+    return list((planning.from_there(found) if planning.told() and not few else found)[:limit])
 
 
-def _without_value(asked, sort, cursor, down: bool) -> QuerySet:
-    found, few = asked.part(_empty(asked.every.model, sort.path), "id")
+def _order(steps: list, down: bool) -> list:
+    return [step.desc() if down else step.asc() for step in steps]
+
+
+def _after(found: QuerySet, sort: Sort, cursor, down: bool) -> QuerySet:
+    """Those behind the cursor."""
+    if cursor and sort.alone:
+        return found.filter(**{"id__lt" if down else "id__gt": cursor[-1]})
+    if cursor and cursor[0] is not None:
+        return found.filter(_beyond(found.model, sort, sort.steps, cursor, "<" if down else ">"))
+    return found
+
+
+def _by_related(found, sort, cursor, down: bool, limit: int) -> list[tuple]:
+    """Begun with the related records in their order, of each the first ones: PostgreSQL stops when it has enough."""
+    from django.contrib.postgres.expressions import ArraySubquery  # brings the driver along
+
+    relation, _under, name = sort.path.rpartition("__")
+    sign = "-" if down else ""
+    there = end_of(found.model, relation).related_model._default_manager.all()
+    number = F("id") + 0 if "__" in relation else F("id")  # over several relations: not all records by their numbers
+    mine = found.filter(**{relation: OuterRef("pk")}).order_by(number.desc() if down else number.asc()).values("pk")
+    if cursor and cursor[0] is not None:
+        there = there.filter(_beyond(there.model, Sort(name), [F(name), F("id")], cursor[:2], "<=" if down else ">="))
+        mine = mine.filter(~Q(**{relation: cursor[1]}) | Q(**{"id__lt" if down else "id__gt": cursor[2]}))
+    each = OneByOne(ArraySubquery(mine[:limit]), output_field=BigIntegerField())
+    return list(there.order_by(f"{sign}{name}", f"{sign}id").values_list(name, "id", each)[:limit])
+
+
+def _without_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
+    condition, behind = _empty(asked.every.model, sort.path), Q()
     if cursor and cursor[0] is None:
-        found = found.filter(**{"id__lt" if down else "id__gt": cursor[-1]})
-    number = planning.Unindexed(F("id")) if few else F("id")
-    found = found.select_related(None).order_by(number.desc() if down else number.asc())
-    return found.values_list(Value(None, output_field=IntegerField()), "id")
+        behind = Q(**{"id__lt" if down else "id__gt": cursor[-1]})
+    window = asked.every.model._default_manager.filter(condition, behind).order_by(*_order([F("id")], down))
+    found, few = asked.part(condition, "id", window)
+    number = planning.Unindexed(F("id")) if few and planning.told() else F("id")
+    found = found.select_related(None).filter(behind).order_by(*_order([number], down))
+    return [(None, pk) for pk in found.values_list("id", flat=True)[:limit]]
+
+
+def _beyond(model, sort: Sort, steps: list, cursor, sign: str) -> Beyond:
+    value = Value(cursor[0], output_field=end_of(model, sort.path))
+    return Beyond(*steps, value, *map(Value, cursor[1:]), sign=sign)
 
 
 def _empty(model, path: str) -> Q:

@@ -17,7 +17,7 @@ from .table import layout, line
 from .templatetags.show import changed
 
 COUNTED, SMALL = 10_000, 999
-OWN = ("columns", "after", "before", "count")  # what the form that chooses columns says anew
+OWN = ("columns", "after", "before", "part")  # what the form that chooses columns says anew
 
 # Packages above add a column to every list: called once a page with the person and the records, it returns the words
 # or safe HTML for each record's number. Its heading is the callable's `label`; None means it has nothing to say here.
@@ -26,10 +26,15 @@ extra_columns: list[Callable] = []
 
 @of_register
 def index(request, register):
-    """The page, its table alone for htmx, or only the number of records with `?count=1`."""
+    """The page, its table alone for htmx, or what is fetched later: `?part=count`, `filters` or `columns`."""
     asked = Asked(request, register)
-    if request.GET.get("count"):
+    part = request.GET.get("part")
+    if part == "count":
         return render(request, "register/_count.html", {**asked.count(), "segments": asked.sizes()})
+    if part == "filters":
+        return render(request, "register/_filter_panel.html", asked.panel())
+    if part == "columns":
+        return render(request, "register/_column_panel.html", {"choosable": asked.choosable, "columns": asked.columns})
     context = asked.context()
     part = getattr(request, "htmx", False) and not request.htmx.boosted and not request.htmx.history_restore_request
     return render(request, "register/_list.html" if part else "register/list.html", context)
@@ -84,25 +89,38 @@ class Asked:
 
     def context(self) -> dict:
         page = keyset.turn(
-            self.filters.in_order(self.named), self.sort, shown=self.register.shown(self.columns),
+            self.filters.in_order(self.named), self.sort, fetch=self.register.shown(self.columns).of,
             after=self.query.get("after", ""), before=self.query.get("before", ""),
         )  # fmt: skip
         if page.problem:
             self.problems.append(_("That page of the list is no longer there; this is its beginning."))
         heads, lines = self.table(page.records)
-        names = chips.named(self.filters, self.user)
-        found = chips.active(self.filters, self.query, names)
+        found = chips.active(self.filters, self.query, chips.named(self.filters, self.user))
+        here = {"after": None, "before": None}
         return {
             "register": self.register, "heads": heads, "lines": lines, "problems": self.problems, "page": page,
             "segments": self._segments(), "segment": self.segment, "filters": self.filters, "chips": found,
-            "panel": chips.panel(self.filters, self.query, self.user, names), "choosable": self.choosable, "columns": self.columns,
+            "filtering": changed(self.query, part="filters", **here), "choosing": changed(self.query, part="columns", **here),
+            "columns": self.columns, "given": self._given(),
             "next": changed(self.query, after=page.after, before=None) if page.after else "",
             "previous": changed(self.query, before=page.before, after=None) if page.before else "",
-            "counting": changed(self.query, count=1, after=None, before=None),
-            "kept": changed(self.query, after=None, before=None, count=None), "narrowed": bool(found or self.segment),
+            "counting": changed(self.query, part="count", **here),
+            "kept": changed(self.query, part=None, **here), "narrowed": bool(found or self.segment),
             "others": [(n, v) for n, values in self.query.lists() if n not in OWN for v in values],
             "why_not": why_not_change(self.user, self.register),
         }  # fmt: skip
+
+    def _given(self, but=("q",)) -> list[tuple[str, str]]:
+        """What the address says of filters, as it stands there, but for those that have a field of their own."""
+        return [
+            (n, v) for n, values in self.query.lists() if n in self.filters.filters and n not in but for v in values
+        ]
+
+    def panel(self) -> dict:
+        """The fields of the filter panel, and what is given by filters that have no field there."""
+        fields = chips.panel(self.filters, self.query, self.user, chips.named(self.filters, self.user))
+        named = {"q", *(one["name"] for one in fields), *(one["to"] for one in fields if "to" in one)}
+        return {"panel": fields, "rest": self._given(but=named)}
 
     def table(self, records) -> tuple[list, list]:
         """The heads of the table and its lines as HTML."""

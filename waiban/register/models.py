@@ -45,3 +45,14 @@ class Row(Stored):
     class Meta:
         abstract = True
         ordering = ("position", "id")
+
+
+class SearchDoc(models.Model):
+    """What a record is found by: its searched texts, and their pairs of characters for the index; see `search`."""
+
+    id = models.BigIntegerField(primary_key=True)  # the number of the record
+    text = models.TextField()
+    grams = models.TextField()
+
+    def __str__(self):
+        return self.text

@@ -1,7 +1,7 @@
 """What SQLite is told so that it reads a list the quick way: it plans without knowing how many records answer.
 
 Few are gathered by an index and sorted. Where they are many, the list is read in its order and each record is tested.
-PostgreSQL counts for itself and is told nothing.
+PostgreSQL counts for itself and is told nothing but that.
 """
 
 import copy
@@ -14,7 +14,13 @@ from django.db.models.expressions import Col
 from django.db.models.sql.constants import INNER
 from django.db.models.sql.datastructures import Join
 
-FEW = 800  # about as long as it takes to test as many records as must be read in order to find fifty of them
+# As many can be gathered and sorted while the rest of the page is made. In the register's usual order fewer: its index
+# holds what is tested, so that reading in it is quick.
+FEW, FEW_IN_USUAL_ORDER = 20_000, 1_000
+SAMPLE, SOON = (
+    400,
+    8,
+)  # where counting is slow: so many of the next ones in the order must answer to go on reading in it
 
 
 def told() -> bool:
@@ -28,19 +34,29 @@ class Asked:
 
     every: QuerySet
     few: QuerySet | None = None
+    usual: str = ""
+    sampled: bool = False  # counting them is slow
 
-    def part(self, condition: Q, path: str) -> tuple[QuerySet, bool]:
-        """The records that also fulfil a condition, to be read in the order of a path; whether they are few."""
-        if not told():
-            return self.every.filter(condition), False
-        if self.few is not None and not many(few := led(self.few.filter(condition))):
-            return few, True
+    def part(self, condition: Q, path: str, window: QuerySet) -> tuple[QuerySet, bool]:
+        """The records that also fulfil a condition, to be read in the order of a path; whether they are few.
+
+        `window` holds the numbers of the next records in that order, whether they answer or not.
+        """
+        if self.few is not None and self._are_few(condition, path, window):
+            return led(self.few.filter(condition)), True
         return tested(self.every, path).filter(condition), False
 
+    def _are_few(self, condition: Q, path: str, window: QuerySet) -> bool:
+        if self.sampled:
+            next_ones = list(window.values_list("pk", flat=True)[:SAMPLE])
+            return not many(self.every.filter(pk__in=next_ones), SOON - 1)
+        few = self.few.filter(condition) if "__" in path else self.few
+        return not many(led(few), FEW_IN_USUAL_ORDER if path == self.usual else FEW)
 
-def many(queryset: QuerySet) -> bool:
+
+def many(queryset: QuerySet, few: int = FEW_IN_USUAL_ORDER) -> bool:
     """Whether more than a few answer."""
-    return bool(queryset.order_by().values_list("pk")[FEW : FEW + 1])
+    return bool(queryset.order_by().values_list("pk")[few : few + 1])
 
 
 class Unindexed(Func):
@@ -51,15 +67,13 @@ class Unindexed(Func):
 
 def tested(queryset: QuerySet, path: str = "") -> QuerySet:
     """The same question without the help of indexes over the records' own columns, but for the one of its order."""
-    return _with_plus(queryset, lambda column: column.name != path)
+    return _with_plus(queryset, lambda column: column.name != path) if told() else queryset
 
 
 def led(queryset: QuerySet) -> QuerySet:
     """The same question; where dates or relations are asked for, a state or a yes (held by many) does not lead."""
     columns = [one.lhs.target for one in _lookups(queryset.query.where) if one.lookup_name != "isnull"]
-    if all(map(_common, columns)):
-        return queryset
-    return _with_plus(queryset, _common)
+    return queryset if all(map(_common, columns)) or not told() else _with_plus(queryset, _common)
 
 
 def _common(column: models.Field) -> bool:

@@ -15,7 +15,7 @@ from waiban.kernel.bulk import fresh, write_rows
 from waiban.kernel.errors import Conflict, Refused
 from waiban.kernel.naming import kept_name
 
-from . import rights
+from . import rights, search
 from .checking import check_everything
 from .declare import Register, catalogue, label_of
 
@@ -57,6 +57,8 @@ def save(
     record.save(force_insert=stored is None, force_update=stored is not None)
     if handed:
         _write_rows(register, [(kept, handed)])
+    if register:
+        search.keep(register, [] if stored else [record], [(stored, record)] if stored else ())
     write([change])
     return record
 
@@ -103,6 +105,8 @@ def _save_chunk(model, register, records, handed, by, verb, note):
         touched.append((kept.get(record.pk, {}), rows))
     write_rows(model, new)
     write_rows(model, old, replace=True)
+    if register:
+        search.keep(register, new, [(stored[record.pk], record) for record in old])
     if any(rows for _kept, rows in touched):
         _write_rows(register, touched)
     write(changes)
@@ -137,6 +141,7 @@ def _remove_chunk(register, records, by, verb, note):
         raise Refused(
             _("Other records point at this one: %(names)s. Change or remove them first.") % {"names": names}
         ) from error
+    search.forget(records)
     write(changes)
 
 

@@ -36,8 +36,8 @@ class Layout:
     due: tuple[str, ...] = ()
 
     def __post_init__(self):
-        self.tellers = [(self._css(c), c is self.main, teller(c)) for c in self.columns]
-        self.small_tellers = [teller(c) for c in self.small]
+        self.cells = [(self._css(c), c is self.main, cell(c)) for c in self.columns]
+        self.small_cells = [cell(c) for c in self.small]
 
     def _css(self, column) -> str | Callable[[Any], str]:
         if column.path in self.due:
@@ -91,14 +91,30 @@ def teller(column) -> Callable[[Any], str]:
     return tell
 
 
+def cell(column) -> Callable[[Any], str]:
+    """The same as HTML; what stands on many lines (a person, a choice, a day) is put into words once a page."""
+    tell = teller(column)
+    if column.kind in ("text", "long", "file"):
+        return lambda record: escape(tell(record))
+    value, known = attrgetter(column.field.attname) if column.own else column.value, {}
+
+    def told(record) -> str:
+        found = known.get(key := value(record))
+        if found is None:
+            found = known[key] = escape(tell(record))
+        return found
+
+    return told
+
+
 def line(record, code: str, url: str, shape: Layout, notes) -> SafeString:
     """One record as a table row; everything a person wrote is escaped here."""
-    url, name = escape(url), escape(str(record))
+    name = escape(str(record))
     cells = [
-        _name(record, url, escape(tell(record)) or name, shape)
+        _name(record, url, told(record) or name, shape)
         if main
-        else f"<td{css if type(css) is str else css(record)}>{escape(tell(record))}</td>"
-        for css, main, tell in shape.tellers
+        else f"<td{css if type(css) is str else css(record)}>{told(record)}</td>"
+        for css, main, told in shape.cells
     ]
     cells += [f"<td>{note if isinstance(note, SafeString) else escape(str(note))}</td>" for note in notes]
     return mark_safe(
@@ -108,6 +124,6 @@ def line(record, code: str, url: str, shape: Layout, notes) -> SafeString:
 
 
 def _name(record, url: str, name: str, shape: Layout) -> str:
-    small = " · ".join(escape(part) for tell in shape.small_tellers if (part := tell(record)))
+    small = " · ".join(part for told in shape.small_cells if (part := told(record)))
     below = f"<small>{small}</small>" if small else ""
     return f'<td class="t"><a href="{url}">{name}</a>{below}</td>'

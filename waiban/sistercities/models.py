@@ -17,6 +17,9 @@ class Kind(models.TextChoices):
     UNIT = "unit", _("unit-level tie")
 
 
+KINDS = dict(Kind.choices)
+
+
 class Stage(models.TextChoices):
     CONTACT = "contact", pgettext_lazy("stage", "contact")
     INTENT = "intent", _("letter of intent")
@@ -48,7 +51,7 @@ class Tie(Owned):
         constraints = [models.UniqueConstraint(fields=["city", "kind"], name="one_tie_of_a_kind_with_a_city")]
 
     def __str__(self):
-        return f"{self.city}·{self.get_kind_display()}"
+        return f"{self.city}·{KINDS.get(self.kind, self.kind)}"
 
 
 class TieStage(Row):

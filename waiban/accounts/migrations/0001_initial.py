@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('name', models.CharField(max_length=40, unique=True, verbose_name='name')),
                 ('name_en', models.CharField(blank=True, max_length=80, verbose_name='English name')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.unit', verbose_name='unit')),
+                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='accounts.unit', verbose_name='unit')),
             ],
             options={
                 'verbose_name': 'division',
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=30, verbose_name='office phone')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='accounts.division', verbose_name='division')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='accounts.division', verbose_name='division')),
             ],
             options={
                 'verbose_name': 'user',
@@ -84,5 +84,13 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='user',
             index=models.Index(fields=['name', 'id', 'role', 'division', 'is_active'], name='accounts_us_name_c4e940_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='division',
+            index=models.Index(fields=['unit', 'id'], name='accounts_di_unit_id_ab9b76_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='user',
+            index=models.Index(fields=['division', 'id'], name='accounts_us_divisio_7d6e26_idx'),
         ),
     ]

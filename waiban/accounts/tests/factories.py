@@ -1,13 +1,13 @@
 """Invented units, divisions and people for tests."""
 
 import factory
-from factory.django import DjangoModelFactory
 
 from waiban.accounts.models import Division, Unit, User
 from waiban.accounts.roles import Role
+from waiban.register.tests.factories import RecordFactory
 
 
-class UnitFactory(DjangoModelFactory):
+class UnitFactory(RecordFactory):
     class Meta:
         model = Unit
         django_get_or_create = ("name",)
@@ -15,7 +15,7 @@ class UnitFactory(DjangoModelFactory):
     name = "澜港市外办"
 
 
-class DivisionFactory(DjangoModelFactory):
+class DivisionFactory(RecordFactory):
     class Meta:
         model = Division
         django_get_or_create = ("name",)
@@ -24,7 +24,7 @@ class DivisionFactory(DjangoModelFactory):
     name = "友城处"
 
 
-class UserFactory(DjangoModelFactory):
+class UserFactory(RecordFactory):
     class Meta:
         model = User
         skip_postgeneration_save = True

@@ -33,9 +33,9 @@ class Migration(migrations.Migration):
                 ('signed_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='signed on')),
                 ('expires_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='expires on')),
                 ('languages', models.CharField(blank=True, max_length=60, verbose_name='languages')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
-                ('tie', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='sistercities.tie', verbose_name='tie')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('tie', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='sistercities.tie', verbose_name='tie')),
             ],
             options={
                 'verbose_name': 'agreement',
@@ -50,8 +50,8 @@ class Migration(migrations.Migration):
                 ('side', models.CharField(choices=[('own', 'own side'), ('foreign', 'foreign side')], default='foreign', max_length=8, verbose_name='side')),
                 ('signer', models.CharField(blank=True, max_length=60, verbose_name='signer')),
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='agreements.agreement')),
-                ('city', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='organisation')),
+                ('city', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),
+                ('organisation', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='organisation')),
             ],
             options={
                 'verbose_name': 'party',
@@ -103,5 +103,17 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='party',
             index=models.Index(fields=['city', 'agreement'], name='agreements__city_id_151529_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='agreement',
+            index=models.Index(fields=['tie', 'id'], name='agreements__tie_id_027e2f_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='agreement',
+            index=models.Index(fields=['division', 'id'], name='agreements__divisio_56becd_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='agreement',
+            index=models.Index(fields=['person', 'id'], name='agreements__person__328d00_idx'),
         ),
     ]

@@ -6,6 +6,7 @@ from factory.django import DjangoModelFactory
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.agreements.models import Agreement, Party
 from waiban.contacts.tests.factories import OrganisationFactory
+from waiban.register.tests.factories import RecordFactory
 
 
 class PartyFactory(DjangoModelFactory):
@@ -15,7 +16,7 @@ class PartyFactory(DjangoModelFactory):
     organisation = factory.SubFactory(OrganisationFactory)
 
 
-class AgreementFactory(DjangoModelFactory):
+class AgreementFactory(RecordFactory):
     class Meta:
         model = Agreement
         skip_postgeneration_save = True

@@ -28,11 +28,11 @@ class Migration(migrations.Migration):
                 ('name_own', models.CharField(blank=True, max_length=160, verbose_name='own name')),
                 ('kind', models.CharField(choices=[('company', 'company'), ('city_government', 'city government'), ('chamber', 'chamber of commerce'), ('university', 'university'), ('association', 'association'), ('embassy', 'embassy or consulate'), ('port', 'port'), ('research', 'research institute'), ('public_body', 'public body')], default='company', max_length=16, verbose_name='kind')),
                 ('sector', models.CharField(blank=True, max_length=40, verbose_name='sector')),
-                ('city', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),
-                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='contacts.organisation', verbose_name='parent')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('city', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),
+                ('country', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('parent', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='contacts.organisation', verbose_name='parent')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
             ],
             options={
                 'verbose_name': 'organisation',
@@ -54,9 +54,9 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('diet', models.CharField(blank=True, max_length=80, verbose_name='dietary needs')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('country', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
             ],
             options={
                 'verbose_name': 'person',
@@ -74,12 +74,12 @@ class Migration(migrations.Migration):
                 ('result', models.TextField(blank=True, verbose_name='result')),
                 ('next_step', models.CharField(blank=True, max_length=200, verbose_name='next step')),
                 ('next_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='next step by')),
-                ('city', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='organisation')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.person', verbose_name='with')),
+                ('city', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),
+                ('country', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('organisation', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='organisation')),
+                ('contact', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.person', verbose_name='with')),
             ],
             options={
                 'verbose_name': 'exchange',
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(blank=True, max_length=80, verbose_name='title')),
                 ('since', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='since')),
                 ('until', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='until')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='contacts.organisation', verbose_name='organisation')),
+                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='contacts.organisation', verbose_name='organisation')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='contacts.person')),
             ],
             options={
@@ -171,5 +171,61 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='post',
             index=models.Index(fields=['organisation', 'person'], name='contacts_po_organis_8cd525_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='exchange',
+            index=models.Index(fields=['organisation', 'id'], name='contacts_ex_organis_86dade_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='exchange',
+            index=models.Index(fields=['contact', 'id'], name='contacts_ex_contact_a2915a_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='exchange',
+            index=models.Index(fields=['country', 'id'], name='contacts_ex_country_f55f5e_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='exchange',
+            index=models.Index(fields=['city', 'id'], name='contacts_ex_city_id_9eaff6_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='exchange',
+            index=models.Index(fields=['division', 'id'], name='contacts_ex_divisio_eeb152_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='exchange',
+            index=models.Index(fields=['person', 'id'], name='contacts_ex_person__63f683_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['country', 'id'], name='contacts_or_country_c2ed35_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['city', 'id'], name='contacts_or_city_id_cecc11_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['parent', 'id'], name='contacts_or_parent__100f0b_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['division', 'id'], name='contacts_or_divisio_8676bb_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['person', 'id'], name='contacts_or_person__55d9ce_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['country', 'id'], name='contacts_pe_country_42699e_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['division', 'id'], name='contacts_pe_divisio_b980a7_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['person', 'id'], name='contacts_pe_person__2c2f1e_idx'),
         ),
     ]

@@ -6,9 +6,10 @@ from factory.django import DjangoModelFactory
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.contacts.models import Exchange, Organisation, Person, Post
 from waiban.places.tests.factories import CityFactory, CountryFactory
+from waiban.register.tests.factories import RecordFactory
 
 
-class OrganisationFactory(DjangoModelFactory):
+class OrganisationFactory(RecordFactory):
     class Meta:
         model = Organisation
 
@@ -32,7 +33,7 @@ class PostFactory(DjangoModelFactory):
     since = "2024-03"
 
 
-class PersonFactory(DjangoModelFactory):
+class PersonFactory(RecordFactory):
     class Meta:
         model = Person
         skip_postgeneration_save = True
@@ -48,7 +49,7 @@ class PersonFactory(DjangoModelFactory):
         mayor = factory.Trait(title_zh="市长", rank=Person.Rank.DIRECTOR_GENERAL)
 
 
-class ExchangeFactory(DjangoModelFactory):
+class ExchangeFactory(RecordFactory):
     class Meta:
         model = Exchange
 

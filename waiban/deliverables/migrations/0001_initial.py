@@ -30,9 +30,9 @@ class Migration(migrations.Migration):
                 ('started_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='begun on')),
                 ('reported_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='reported on')),
                 ('status', models.CharField(choices=[('running', 'running'), ('reported', 'reported'), ('adopted', 'adopted')], default='running', max_length=10, verbose_name='status')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('country', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
             ],
             options={
                 'verbose_name': 'study',
@@ -66,8 +66,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('plan', 'plan'), ('scheme', 'scheme'), ('standard', 'standard'), ('rule', 'rule'), ('report', 'report'), ('list', 'list')], default='plan', max_length=10, verbose_name='kind')),
                 ('level', models.CharField(choices=[('city_government', 'city government'), ('office', 'office'), ('division', 'division')], default='office', max_length=16, verbose_name='issued by')),
                 ('issued_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='issued on')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
             ],
             options={
                 'verbose_name': 'issued document',
@@ -106,5 +106,25 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='recommendation',
             index=models.Index(fields=['adopted_on', 'research'], name='deliverable_adopted_0edb88_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='issueddocument',
+            index=models.Index(fields=['division', 'id'], name='deliverable_divisio_8187c4_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='issueddocument',
+            index=models.Index(fields=['person', 'id'], name='deliverable_person__dbd709_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='research',
+            index=models.Index(fields=['country', 'id'], name='deliverable_country_7e837a_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='research',
+            index=models.Index(fields=['division', 'id'], name='deliverable_divisio_fab878_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='research',
+            index=models.Index(fields=['person', 'id'], name='deliverable_person__a4d4ec_idx'),
         ),
     ]

@@ -5,9 +5,10 @@ from factory.django import DjangoModelFactory
 
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.deliverables.models import IssuedDocument, Recommendation, Research
+from waiban.register.tests.factories import RecordFactory
 
 
-class IssuedDocumentFactory(DjangoModelFactory):
+class IssuedDocumentFactory(RecordFactory):
     class Meta:
         model = IssuedDocument
 
@@ -26,7 +27,7 @@ class RecommendationFactory(DjangoModelFactory):
     text = "统一译名库"
 
 
-class ResearchFactory(DjangoModelFactory):
+class ResearchFactory(RecordFactory):
     class Meta:
         model = Research
         skip_postgeneration_save = True

@@ -6,6 +6,7 @@ from factory.django import DjangoModelFactory
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.contacts.tests.factories import OrganisationFactory
 from waiban.events.models import Event, Guest
+from waiban.register.tests.factories import RecordFactory
 
 
 class GuestFactory(DjangoModelFactory):
@@ -16,7 +17,7 @@ class GuestFactory(DjangoModelFactory):
     arrived = True
 
 
-class EventFactory(DjangoModelFactory):
+class EventFactory(RecordFactory):
     class Meta:
         model = Event
         skip_postgeneration_save = True

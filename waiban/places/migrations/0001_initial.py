@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('since', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='since')),
                 ('until', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='until')),
                 ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
-                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='places.country', verbose_name='country or region')),
+                ('country', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='places.country', verbose_name='country or region')),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='places.countrygroup')),
             ],
             options={
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('tz', models.CharField(blank=True, max_length=40, verbose_name='time zone')),
                 ('lat', models.FloatField(blank=True, null=True, verbose_name='latitude')),
                 ('lon', models.FloatField(blank=True, null=True, verbose_name='longitude')),
-                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cities', to='places.country', verbose_name='country or region')),
+                ('country', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='cities', to='places.country', verbose_name='country or region')),
             ],
             options={
                 'verbose_name': 'city',
@@ -108,5 +108,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='groupmember',
             index=models.Index(fields=['country', 'group'], name='places_grou_country_d6bfd9_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='city',
+            index=models.Index(fields=['country', 'id'], name='places_city_country_4ba34c_idx'),
         ),
     ]

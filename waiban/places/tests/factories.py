@@ -6,11 +6,12 @@ import factory
 from factory.django import DjangoModelFactory
 
 from waiban.places.models import City, Country, CountryGroup, GroupMember
+from waiban.register.tests.factories import RecordFactory
 
 LETTERS = string.digits + string.ascii_uppercase
 
 
-class CountryFactory(DjangoModelFactory):
+class CountryFactory(RecordFactory):
     class Meta:
         model = Country
         django_get_or_create = ("iso2",)
@@ -33,7 +34,7 @@ class GroupMemberFactory(DjangoModelFactory):
     country = factory.SubFactory(CountryFactory)
 
 
-class CountryGroupFactory(DjangoModelFactory):
+class CountryGroupFactory(RecordFactory):
     class Meta:
         model = CountryGroup
         skip_postgeneration_save = True
@@ -48,7 +49,7 @@ class CountryGroupFactory(DjangoModelFactory):
         )
 
 
-class CityFactory(DjangoModelFactory):
+class CityFactory(RecordFactory):
     class Meta:
         model = City
 

@@ -32,11 +32,11 @@ class Migration(migrations.Migration):
                 ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='amount (10,000)')),
                 ('currency', models.CharField(blank=True, max_length=3, verbose_name='currency')),
                 ('district', models.CharField(blank=True, max_length=40, verbose_name='district')),
-                ('agreement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='agreements.agreement', verbose_name='agreement')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
-                ('investor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='investor')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('agreement', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='agreements.agreement', verbose_name='agreement')),
+                ('country', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('investor', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='investor')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
             ],
             options={
                 'verbose_name': 'project',
@@ -96,5 +96,25 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='projectstage',
             index=models.Index(fields=['on', 'project'], name='projects_pr_on_33e4b3_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['investor', 'id'], name='projects_pr_investo_eb94e9_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['country', 'id'], name='projects_pr_country_c44bf7_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['agreement', 'id'], name='projects_pr_agreeme_5c03a3_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['division', 'id'], name='projects_pr_divisio_988ae0_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['person', 'id'], name='projects_pr_person__7b7503_idx'),
         ),
     ]

@@ -7,6 +7,7 @@ from waiban.accounts.tests.factories import DivisionFactory
 from waiban.contacts.tests.factories import OrganisationFactory
 from waiban.places.tests.factories import CountryFactory
 from waiban.projects.models import Project, ProjectStage, Stage
+from waiban.register.tests.factories import RecordFactory
 
 
 class ProjectStageFactory(DjangoModelFactory):
@@ -21,7 +22,7 @@ def reached(stage: Stage, on: str) -> factory.RelatedFactory:
     return factory.RelatedFactory(ProjectStageFactory, "project", stage=stage, on=on)
 
 
-class ProjectFactory(DjangoModelFactory):
+class ProjectFactory(RecordFactory):
     class Meta:
         model = Project
         skip_postgeneration_save = True

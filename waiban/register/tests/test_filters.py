@@ -126,17 +126,17 @@ def test_words_find_a_record_by_what_it_points_at(listed):
 def test_choices_and_relations_take_several_values(listed, chile):
     fiji = CountryFactory(fiji=True)
     for name, kind, country in (("甲", "port", chile), ("乙", "company", fiji), ("丙", "chamber", chile)):
-        OrganisationFactory(name_zh=name, kind=kind, country=country)
+        OrganisationFactory(name_zh=name, name_en="", kind=kind, country=country)
     assert set(listed("contacts/organisation", "kind=port&kind=company")) == {"甲", "乙"}
     assert set(listed("contacts/organisation", f"country={chile.code}")) == {"甲", "丙"}
     assert set(listed("contacts/organisation", f"country={chile.code}&country={fiji.code}&kind=port")) == {"甲"}
 
 
 def test_yes_no_and_unknown_are_three_things(listed):
-    CountryFactory(name_zh="有", relations=True), CountryFactory(name_zh="无", relations=False)
-    CountryFactory(name_zh="不明", relations=None)
-    assert listed("places/country", "relations=1") == ["有"]
-    assert listed("places/country", "relations=0") == ["无"]
+    CountryFactory(name_en="With", relations=True), CountryFactory(name_en="Without", relations=False)
+    CountryFactory(name_en="Unknown", relations=None)
+    assert listed("places/country", "relations=1") == ["With"]
+    assert listed("places/country", "relations=0") == ["Without"]
     assert len(listed("places/country", "relations=")) == 3
 
 

@@ -149,7 +149,7 @@ def test_an_export_of_what_cannot_be_understood_goes_back_to_the_list(client, of
 def test_a_list_of_many_pages_says_where_one_is(client, officer, organisations, monkeypatch):
     monkeypatch.setattr(lists, "COUNTED", 3)
     OrganisationFactory.create_batch(5)
-    assert "more than 3" in client.get(f"{organisations.address()}?count=1").content.decode()
+    assert "more than 3" in client.get(f"{organisations.address()}?part=count").content.decode()
 
 
 def test_named_lists_say_how_many_they_hold_and_what_is_mine(client, officer, settings):
@@ -157,7 +157,7 @@ def test_named_lists_say_how_many_they_hold_and_what_is_mine(client, officer, se
     AgreementFactory.create_batch(2, status="signed", signed_on="2026-04-17"), AgreementFactory(person=officer)
     page = client.get("/r/agreements/agreement/").content.decode()
     assert 'id="n-signed"' in page
-    sizes = dict(client.get("/r/agreements/agreement/?count=1").context["segments"])
+    sizes = dict(client.get("/r/agreements/agreement/?part=count").context["segments"])
     assert (sizes["signed"], sizes["unsigned"]) == ("2", "1")
     [mine] = [one for one in client.get("/r/agreements/agreement/").context["segments"] if one["label"] == "mine"]
     page = client.get("/r/agreements/agreement/" + mine["url"])

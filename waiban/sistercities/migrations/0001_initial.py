@@ -27,9 +27,9 @@ class Migration(migrations.Migration):
                 ('stage', models.CharField(blank=True, choices=[('contact', 'contact'), ('intent', 'letter of intent'), ('internal_decision', 'decision of the city government'), ('peoples_congress', "people's congress"), ('province_review', 'review by the province'), ('cpaffc_review', 'review by CPAFFC'), ('approved', 'approved'), ('signed', 'signed'), ('in_force', 'in force'), ('on_hold', 'on hold'), ('declined', 'declined'), ('lapsed', 'lapsed'), ('terminated', 'terminated')], editable=False, max_length=20, verbose_name='stage')),
                 ('approval_expires', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='approval expires')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
-                ('city', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ties', to='places.city', verbose_name='partner city')),
-                ('division', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('city', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='ties', to='places.city', verbose_name='partner city')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
             ],
             options={
                 'verbose_name': 'tie',
@@ -81,5 +81,17 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='tiestage',
             index=models.Index(fields=['on', 'tie'], name='sistercitie_on_38b04f_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='tie',
+            index=models.Index(fields=['city', 'id'], name='sistercitie_city_id_21fe67_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='tie',
+            index=models.Index(fields=['division', 'id'], name='sistercitie_divisio_b1107d_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='tie',
+            index=models.Index(fields=['person', 'id'], name='sistercitie_person__05bfc0_idx'),
         ),
     ]

@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.places.tests.factories import CityFactory
+from waiban.register.tests.factories import RecordFactory
 from waiban.sistercities.models import Stage, Tie, TieStage
 
 
@@ -20,7 +21,7 @@ def reached(stage: Stage, on: str) -> factory.RelatedFactory:
     return factory.RelatedFactory(TieStageFactory, "tie", stage=stage, on=on)
 
 
-class TieFactory(DjangoModelFactory):
+class TieFactory(RecordFactory):
     class Meta:
         model = Tie
         skip_postgeneration_save = True

@@ -1,12 +1,12 @@
 """Schemes for the contract suite; books and promises are made the way the office makes them (see making.py)."""
 
 import factory
-from factory.django import DjangoModelFactory
 
+from waiban.register.tests.factories import RecordFactory
 from waiban.targets.models import Scheme
 
 
-class SchemeFactory(DjangoModelFactory):
+class SchemeFactory(RecordFactory):
     class Meta:
         model = Scheme
 

@@ -1,0 +1,180 @@
+"""Words are found in every register at once, in any width and case and by the first letters of their pinyin.
+
+Beside each record stands what it is found by, written through the same door as the record. Its text is indexed by pairs
+of characters, as Chinese has no spaces between words: SQLite keeps them in FTS5, PostgreSQL in a GIN index. A word of
+two characters is found by its pair; what a longer word's pairs find is looked at again.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache, reduce
+from itertools import islice, pairwise, product
+from operator import or_
+from zlib import crc32
+
+from django.db import models, transaction
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.lookups import Contains
+
+from waiban.kernel.bulk import fresh, write_rows
+
+from .declare import Register, catalogue, label_of
+from .models import SearchDoc
+
+WORDS = 8
+RUNS = re.compile(r"[^\W_]+")
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+NAME, READINGS = 24, 4  # texts up to this length are also found by pinyin; ways of reading one that are kept
+
+
+def normal(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def pairs(text: str) -> set[str]:
+    """Its pairs of characters, and what stands alone: 深圳 5号 gives 深圳 and 5号."""
+    found = set()
+    for run in RUNS.findall(text):
+        found.update([run] if len(run) == 1 else (a + b for a, b in pairwise(run)))
+    return found
+
+
+def initials(text: str) -> str:
+    """The first letters of the pinyin, where a character is read in two ways in both: 重庆 gives zq and cq."""
+    letters = _letters()
+    ways = product(*(letters.get(character, character if character.isalnum() else "") for character in text))
+    return " ".join("".join(way) for way in islice(ways, READINGS))
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """The first letters of a character's two usual readings."""
+    from pypinyin.pinyin_dict import pinyin_dict  # only when something is written
+
+    plain = (
+        (chr(number), [unicodedata.normalize("NFKD", one)[:1] for one in read.split(",")[:2]])
+        for number, read in pinyin_dict.items()
+    )
+    return {character: "".join(dict.fromkeys(found)) for character, found in plain}
+
+
+def text_of(register: Register, record) -> str:
+    """Everything the record itself is found by; private columns and names of other records are no part of it."""
+    parts = []
+    for path in searched(register)[0]:
+        if value := getattr(record, path):
+            parts.append(value := normal(value))
+            if len(value) <= NAME and HAN.search(value):
+                parts.append(initials(value))
+    return "\n".join(parts)
+
+
+@cache
+def searched(register: Register) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The record's own searched columns that are open to all, and the relations whose names are searched."""
+    own, relations = [], []
+    for column in register.columns:
+        if column.search and column.private is None:
+            (own if column.own and not column.field.is_relation else relations).append(column.path.split("__")[0])
+    return tuple(dict.fromkeys(own)), tuple(dict.fromkeys(relations))
+
+
+def keep(register: Register, new: Sequence, changed: Iterable[tuple] = ()) -> None:
+    """Note what new records are found by, and records of which (before, after) differs."""
+    if not searched(register)[0]:
+        return
+    write_rows(SearchDoc, [_doc(register, record) for record in new])
+    other = [after for before, after in changed if text_of(register, before) != text_of(register, after)]
+    write_rows(SearchDoc, [_doc(register, record) for record in other], replace=True)
+
+
+def forget(records: Iterable) -> None:
+    SearchDoc.objects.filter(pk__in=[record.pk for record in records]).delete()
+
+
+def _doc(register: Register, record) -> SearchDoc:
+    text = text_of(register, record)
+    found = _marked(register.model, {*pairs(text), *HAN.findall(text)})  # Chinese ones also alone: 赵 is a name
+    return fresh(SearchDoc, id=record.pk, text=text, grams=" ".join(found))
+
+
+def _marked(model, parts: Iterable[str]) -> list[str]:
+    """Each behind the mark of its register, so that words of other registers are not in the way."""
+    mark = _mark(label_of(model))
+    return [mark + part for part in parts]
+
+
+@cache
+def _mark(label: str) -> str:
+    return f"{crc32(label.encode()) % 46_656:04x}"
+
+
+def conditions(register: Register, words: str, also: Sequence[str] = (), *, walking=False) -> list[Q]:
+    """One for each word: the record holds it, or one it names does, or one of the private columns `also`.
+
+    `walking` looks at each record's text, for words that most records hold.
+    """
+    return [_condition(register, word, also, walking) for word in normal(words).split()[:WORDS]]
+
+
+def _condition(register, word, also, walking) -> Q:
+    model, relations = register.model, searched(register)[1]
+    named = [holding(model._meta.get_field(name).related_model, word, f"{name}__") for name in relations]
+    named += [Q(**{f"{path}__icontains": word}) for path in also]
+    if walking:
+        return reduce(or_, named, _contains(word))
+    mine = holding(model, word)
+    if not named:
+        return mine
+    every = [model._default_manager.filter(q).order_by().values("pk") for q in (mine, *named)]
+    return Q(pk__in=every[0].union(*every[1:]))
+
+
+def holding(model, word: str, prefix: str = "") -> Q:
+    """Records of a model hold a normal word; `prefix` leads to them."""
+    parts = pairs(word)
+    if not parts:
+        return _contains(word, prefix)
+    exact = word in parts or HAN.fullmatch(word)  # then there is nothing to look at again
+    return Q(**{f"{prefix}pk__holds": (_marked(model, sorted(parts)), "" if exact else word)})
+
+
+def _contains(word: str, prefix: str = "") -> Q:
+    return Q(Contains(Subquery(SearchDoc.objects.filter(pk=OuterRef(f"{prefix}pk")).values("text")), word))
+
+
+def rebuild() -> int:
+    """Note all records anew; the number of records that can be found."""
+    SearchDoc.objects.all().delete()
+    for register in catalogue.values():
+        records = register.model._default_manager.order_by("pk").iterator(chunk_size=1_000)
+        while chunk := list(islice(records, 1_000)):
+            with transaction.atomic():
+                keep(register, chunk)
+    return SearchDoc.objects.count()
+
+
+@models.BigIntegerField.register_lookup
+class Holds(models.Lookup):
+    """A record's number is noted for all of these pairs, and its text holds the word where one is given."""
+
+    lookup_name, prepare_rhs = "holds", False
+
+    def as_sqlite(self, compiler, connection):
+        match = " AND ".join(f'"{part}"' for part in self.rhs[0])
+        return self._noted(
+            compiler, "SELECT rowid FROM register_searchgrams WHERE register_searchgrams MATCH %s", match
+        )
+
+    def as_postgresql(self, compiler, connection):
+        noted = "SELECT id FROM register_searchdoc WHERE string_to_array(grams, ' ') @> %s::text[]"
+        return self._noted(compiler, noted, self.rhs[0])
+
+    def _noted(self, compiler, noted: str, pairs) -> tuple[str, list]:
+        number, _none = compiler.compile(self.lhs)
+        if not (word := self.rhs[1]):
+            return f"{number} IN ({noted})", [pairs]
+        like = f"%{compiler.connection.ops.prep_for_like_query(word)}%"
+        looked = f"SELECT id FROM register_searchdoc WHERE id IN ({noted}) AND text LIKE %s ESCAPE '\\'"  # noqa: S608 (two fixed texts)
+        return f"{number} IN ({looked})", [pairs, like]

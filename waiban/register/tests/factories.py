@@ -1,0 +1,18 @@
+"""Records for tests, written past the one door and yet found by words."""
+
+from factory.django import DjangoModelFactory
+
+from waiban.register import search
+from waiban.register.declare import catalogue
+
+
+class RecordFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        record = super()._create(model_class, *args, **kwargs)
+        search.forget([record])  # it may be one that was there
+        search.keep(catalogue.of(record), [record])
+        return record
