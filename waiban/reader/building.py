@@ -23,7 +23,11 @@ def project_landed(c: Words):
     if c.verb(r"落户") and not c.has("落户(?:政策|人口|率)"):
         return c.verb("落户")
     park = c.ends(rf"[^,的各类等]{{2,}}(?:{w.PARK})(?:[(][^()]*[)])?(?:的?(?:开发)?建设)?")
-    if park and not c.number and (pushed := c.verb("推进|推动|加快|建设|服务(?=[^,]*建设)|启动|建好")):
+    if (
+        park
+        and not c.number
+        and (pushed := c.verb("推进|推动|加快|(?<![区园])建设(?=[一-龥]{3,})|服务(?=[^,]*建设)|启动|建好"))
+    ):
         return pushed
     if c.has(r"(?:跟进|谋划|储备|包装|申报|策划|库)[^,]*项目") or c.has(r"(?:有关|相关)(?:合作)?项目"):
         return None
@@ -41,6 +45,8 @@ def project_landed(c: Words):
 def works_built(c: Words):
     if c.ends(r"(?:能力|素质|质量|水平|安全|服务|人才)[^,]{0,2}(?:提升|提高)?工程"):
         return None  # a programme, not a building
+    if c.has("[一二三四]期工程$") and (pushed := c.verb("推进|推动|加快|启动|完成|实施")):
+        return pushed
     if c.ends(r"招投标|招标|施工许可|开工手续") and not c.has("会|活动|赛|节"):
         return c.verb(r"启动|完成|开展|组织|办理|做好|推进")
     if c.ends(rf"活动|赛|培训|方案|规划|设计|机制|平台系统|赛事运行与服务|制度|{w.ENFORCE}") or c.has(

@@ -196,6 +196,8 @@ def service_delivered(c: Words):
         or (paid := c.verb("开通|新辟|新开|开辟|增开(?!的)|加密|优化调整"))
     ) and c.has(w.BENEFIT):
         return paid
+    if (given := c.verb("给予|予以|发放")) and c.has("资金支持|补贴|补助|奖励|奖补|福利"):
+        return given
     if not c.number or not re.search(rf"(?:{w.WHOM})$", c.unit) or c.ends(w.METRIC):
         return None
     if c.has(r"新增就业|转移就业|就业人|^(?:新增|培育|增加|净增|发展|完成)[^,]*(?:企业|主体)") or c.has(
