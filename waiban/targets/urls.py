@@ -1,6 +1,13 @@
 """Where the pages of the book stand."""
 
-from .pages import book, draft, papers, verbs
+from .pages.book import page as book
+from .pages.book import verbs
+from .pages.draft import issuing, read_in
+from .pages.draft import page as draft
+from .pages.frozen import assessments, reviews
+from .pages.gauge import amend, choosing
+from .pages.gauge import page as gauge
 
 app_name = "targets"
-urlpatterns = [*book.urls, *verbs.urls, *draft.urls, *papers.urls]
+PAGES = (book, verbs, read_in, draft, issuing, gauge, choosing, amend, reviews, assessments)
+urlpatterns = [address for page in PAGES for address in page.urls]

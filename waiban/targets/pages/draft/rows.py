@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString
 from waiban.kernel import ids
 from waiban.register.declare import catalogue
 
-from .. import gauges, previews
-from ..kinds import kinds
-from ..models import Book, Commitment, Gauge, Mention
-from ..models.measuring import short
-from ..paper import ORDINAL
-from ..resolving import Gazette, choices
-from ..terms import complete, gauge_of
+from ... import gauges, previews
+from ...kinds import kinds
+from ...models import Book, Commitment, Gauge, Mention
+from ...models.measuring import short
+from ...paper import ORDINAL
+from ...resolving import Gazette, choices
+from ...terms import complete, gauge_of
 from .owners import Owners, options
 
 MEANT = (Mention.What.PLACE, Mention.What.PARTY)

@@ -9,18 +9,19 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.shortcuts import redirect, render
+from django.urls import path
 from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import today
 from waiban.kernel.errors import Refused
 from waiban.kernel.period import Period
 
-from .. import operations, readings
-from ..models import Book, Commitment, Reading, Remark, Review, State
-from ..models.measuring import short
-from ..operations.allowed import require, why_not
-from .opening import opened
-from .shares import shares
+from ... import operations, readings
+from ...models import Book, Commitment, Reading, Remark, Review, State
+from ...models.measuring import short
+from ...operations.allowed import require, why_not
+from ..opening import opened
+from ..shares import shares
 
 
 @opened(Book.objects, "read")
@@ -136,3 +137,9 @@ def thawed(commitment: Commitment, image: dict | None) -> Reading | None:
         return None
     values = {name: Reading._meta.get_field(name).to_python(value) for name, value in image.items()}
     return Reading(commitment=commitment, **values)
+
+
+urls = [
+    path("<rid:rid>/reviews/", index, name="reviews"),
+    path("reviews/<rid:rid>/", page, name="review"),
+]

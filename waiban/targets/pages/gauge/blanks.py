@@ -12,11 +12,11 @@ from waiban.kernel import ids
 from waiban.register.declare import Column, Register, catalogue
 from waiban.register.rights import may_see
 
-from .. import gauges, matching
-from ..kinds import kinds
-from ..models import Gauge
-from ..models.measuring import short
-from ..operations.gauging import FIELDS
+from ... import gauges, matching
+from ...kinds import kinds
+from ...models import Gauge
+from ...models.measuring import short
+from ...operations.gauging import FIELDS
 from .choosing import PARTIES, PLACES
 
 WHERE = "where-"

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import RequestDataTooBig
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,9 +15,9 @@ from waiban.kernel.text import prose
 from waiban.reader import ReaderError
 from waiban.register.limits import limited, too_large
 
-from .. import books
-from ..models import Book
-from .opening import WHY_NOT, refused
+from ... import books
+from ...models import Book
+from ..opening import WHY_NOT, refused
 
 ACCEPT = ".docx,.xlsx,.pdf,.txt,.doc,.wps,.xls"
 # How papers say that they are classified; nothing of them may be kept here.
@@ -92,3 +93,6 @@ def _typed(request) -> str:
         return request.POST.get("text", "")
     except RequestDataTooBig:
         return ""
+
+
+urls = [path("read/", read_in, name="read_in")]

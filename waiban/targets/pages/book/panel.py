@@ -13,15 +13,15 @@ from waiban.register.filters import search_conditions
 from waiban.register.rights import may_see, visible
 from waiban.register.templatetags.show import page_of
 
-from .. import evidence, gauges, matching, operations, readings
-from ..beside import chosen_in
-from ..counting import Counter
-from ..models import FINISHED, Commitment, Reading, Remark, State, Verdict
-from ..models.measuring import short
-from ..terms import gauge_of, terms
+from ... import evidence, gauges, matching, operations, readings
+from ...beside import chosen_in
+from ...counting import Counter
+from ...models import FINISHED, Commitment, Reading, Remark, State, Verdict
+from ...models.measuring import short
+from ...terms import gauge_of, terms
+from ..opening import address
 from . import told
 from .asked import Asked
-from .opening import address
 from .sight import paces, should_be
 from .spark import spark
 from .typeset import day_in, days_left, days_over

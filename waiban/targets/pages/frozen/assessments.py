@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import path
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -16,14 +17,14 @@ from waiban.kernel.errors import Refused
 from waiban.register.declare import catalogue
 from waiban.register.rights import may_see
 
-from .. import assessment as assessing
-from .. import papers
-from ..models import Assessment, Book
-from ..operations.allowed import require_snapshot, why_not
-from ..papers.attachments import promises
-from ..papers.report import overall, suggested
-from .opening import opened
-from .shares import shares
+from ... import assessment as assessing
+from ... import papers
+from ...models import Assessment, Book
+from ...operations.allowed import require_snapshot, why_not
+from ...papers.attachments import promises
+from ...papers.report import overall, suggested
+from ..opening import opened
+from ..shares import shares
 
 WORDS = ("to", "signed", "dated", "problems", "next_steps")
 LONGEST = 10_000  # letters of a person's words on one matter
@@ -119,3 +120,10 @@ def _shown(user, data: dict) -> dict:
     said = {name: suggested(data, name) for name in ("problems", "next_steps")}
     whole = [block.text for block in overall(data)]
     return {"data": data, "shares": shares(states), "overall": whole, "suggested": said}
+
+
+urls = [
+    path("<rid:rid>/assessments/", index, name="assessments"),
+    path("assessments/<rid:rid>/", page, name="assessment"),
+    path("assessments/<rid:rid>/<slug:ending>/", file, name="assessment_file"),
+]

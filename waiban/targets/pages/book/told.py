@@ -16,8 +16,8 @@ from waiban.history.sentences import say, verb_label
 from waiban.register.declare import catalogue, label_of
 from waiban.register.templatetags.show import page_of
 
-from ..models import Amendment, Commitment, Gauge, Remark, Verdict
-from ..terms import gauge_of
+from ...models import Amendment, Commitment, Gauge, Remark, Verdict
+from ...terms import gauge_of
 from .typeset import moved
 
 SHOWN, LOOKED_AT, FEW = 40, 200, 3

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.period import Period
 
-from ..models import Book
+from ...models import Book
+from ..opening import address
 from .asked import MORNING, REVIEW, Asked
-from .opening import address
 from .sight import Sight
 
 

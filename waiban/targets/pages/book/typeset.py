@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 
 from waiban.kernel.dates import PartialDate
 
-from .. import paper
-from ..kinds import kinds
-from ..models import FINISHED, Commitment, Reading, State
-from ..models.measuring import short
+from ... import paper
+from ...kinds import kinds
+from ...models import FINISHED, Commitment, Reading, State
+from ...models.measuring import short
 from .sight import Sight, should_be
 
 CODE = "0" * 13  # stands for a promise's code in addresses that are made once

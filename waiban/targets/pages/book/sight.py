@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from waiban.kernel.period import Period
 from waiban.register.declare import catalogue
 
-from .. import readings
-from ..matching import CITY
-from ..models import FINISHED, Book, Commitment, Measure, Mention, Reading, Remark, State, Target
-from ..models.measuring import short
-from ..states import expected
-from ..terms import gauge_of
-from ..ways import ways
+from ... import readings
+from ...matching import CITY
+from ...models import FINISHED, Book, Commitment, Measure, Mention, Reading, Remark, State, Target
+from ...models.measuring import short
+from ...states import expected
+from ...terms import gauge_of
+from ...ways import ways
 from .asked import Asked
 
 URGENT = (State.LATE, State.BEHIND, State.SOON)

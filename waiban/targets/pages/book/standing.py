@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..models import FINISHED, Commitment, Target
-from .shares import ORDER, percent
+from ...models import FINISHED, Commitment, Target
+from ..shares import ORDER, percent
 from .sight import Sight
 from .typeset import Typesetter, figure_of, moved
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Conflict
 
-from .. import evidence, gauges, operations
-from ..models import Commitment, Gauge
-from ..operations.gauging import check
-from ..terms import complete
+from ... import evidence, gauges, operations
+from ...models import Commitment, Gauge
+from ...operations.gauging import check
+from ...terms import complete
+from ..draft.rows import Row
+from ..opening import opened
 from .blanks import Blanks
-from .opening import opened
-from .rows import Row
 
 SHOWN = 20
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import PartialDate, today
 
-from ..models import Book, Review, State
+from ...models import Book, Review, State
 
 MORNING, REVIEW = "", "review"
 

@@ -18,11 +18,12 @@ from waiban.register.declare import catalogue
 from waiban.register.opening import fetch
 from waiban.register.rights import may_see
 
-from .. import beside, operations
-from ..models import Commitment, Remark, State
-from . import book, panel
+from ... import beside, operations
+from ...models import Commitment, Remark, State
+from ..opening import find_promise, for_readers
+from . import page as book
+from . import panel
 from .asked import Asked
-from .opening import find_promise, for_readers
 from .sight import Sight
 from .typeset import Typesetter
 

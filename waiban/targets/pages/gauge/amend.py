@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from waiban.kernel.dates import today
 from waiban.register.fields import form_field
 
-from .. import operations
-from ..models import Amendment, Commitment
-from ..terms import terms
-from .gauge import Promises, address
-from .opening import opened, refused
-from .rows import Row
+from ... import operations
+from ...models import Amendment, Commitment
+from ...terms import terms
+from ..draft.rows import Row
+from ..opening import opened, refused
+from .page import Promises, address
 
 
 class AmendmentForm(forms.ModelForm):

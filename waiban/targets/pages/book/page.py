@@ -12,12 +12,12 @@ from django.views.decorators.vary import vary_on_headers
 
 from waiban.kernel import ids
 
-from .. import operations
-from ..kept import kept
-from ..models import Book, Commitment
+from ... import operations
+from ...kept import kept
+from ...models import Book, Commitment
+from ..opening import address, find_book, find_promise, for_readers
 from . import bar, panel
 from .asked import Asked
-from .opening import address, find_book, find_promise, for_readers
 from .sight import Sight
 from .standing import Standing
 from .typeset import Typesetter

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from waiban.kernel.errors import Conflict, Refused
 from waiban.kernel.text import prose
 
-from ..models import Book
-from . import amend, choosing, correcting, gauge, issuing, read_in
+from ...models import Book
+from ..opening import opened
+from . import correcting
 from .head import HeadForm
-from .opening import opened
 from .owners import Owners
 from .rows import PAGE, Row, fill, owner_of, rows_of
 
@@ -151,11 +151,4 @@ def _page(request, book: Book, *, problems=None, said="", head=None, status=200)
     return render(request, name, context, status=status)
 
 
-urls = [
-    path("read/", read_in.read_in, name="read_in"),
-    path("<rid:rid>/draft/", draft, name="draft"),
-    *issuing.urls,
-    *choosing.urls,
-    *gauge.urls,
-    *amend.urls,
-]
+urls = [path("<rid:rid>/draft/", draft, name="draft")]

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from waiban.kernel.errors import Refused
 
-from .. import operations
-from ..models import Book
-from .opening import opened
+from ... import operations
+from ...models import Book
+from ..opening import opened
 from .owners import Owners
 from .rows import fill, rows_of
 

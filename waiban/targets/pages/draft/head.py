@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from waiban.register.fields import form_field
 
-from .. import operations
-from ..models import Book
+from ... import operations
+from ...models import Book
 
 
 class HeadForm(forms.ModelForm):

@@ -15,10 +15,10 @@ from django.utils.translation import ngettext
 from waiban.kernel import ids
 from waiban.kernel.errors import Conflict, Refused
 
-from .. import gauges, operations
-from ..kinds import kinds
-from ..matching import CITY, COUNTRY, GROUP, ORGANISATION
-from ..models import Book, Commitment, Mention, Target
+from ... import gauges, operations
+from ...kinds import kinds
+from ...matching import CITY, COUNTRY, GROUP, ORGANISATION
+from ...models import Book, Commitment, Mention, Target
 from .owners import Owners
 from .rows import Row, amount_of, deadline_of, owner_of
 

@@ -7,12 +7,12 @@ from django.urls import path
 from waiban.register.declare import catalogue
 from waiban.register.edits import named
 
-from ..gauges import names_of
-from ..matching import CITY, COUNTRY, GROUP, ORGANISATION
-from ..models import Mention
-from ..resolving import choices
-from .opening import opened
-from .rows import Row, as_choices
+from ...gauges import names_of
+from ...matching import CITY, COUNTRY, GROUP, ORGANISATION
+from ...models import Mention
+from ...resolving import choices
+from ..draft.rows import Row, as_choices
+from ..opening import opened
 
 PLACES, PARTIES = (CITY, COUNTRY, GROUP), (ORGANISATION,)
 OF = {"place": PLACES, "party": PARTIES}

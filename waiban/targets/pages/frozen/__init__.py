@@ -1,0 +1,1 @@
+"""What is frozen: the month's review, and the self-assessment with its papers."""
