@@ -8,6 +8,7 @@ which sorts and compares in any database.
 import calendar
 import datetime as dt
 import functools
+import itertools
 import re
 import unicodedata
 
@@ -106,6 +107,18 @@ def as_partial(value) -> PartialDate | None:
         raise ValidationError(
             _("“%(value)s” is no date. Write 2021, 2021-04 or 2021-04-15."), code="invalid", params={"value": value}
         ) from None
+
+
+def in_order(record, *names: str) -> None:
+    """These dates of a record follow each other, as far as they are known; ValidationError names the two that do not."""
+    known = [(name, day) for name in names if isinstance(day := getattr(record, name), PartialDate)]
+    for (before, first), (after, then) in itertools.pairwise(known):
+        if then.day < first.first_day:
+            labels = {"after": record._meta.get_field(after).verbose_name, "day": first}
+            labels["before"] = record._meta.get_field(before).verbose_name
+            raise ValidationError(
+                {after: _("“%(after)s” lies before “%(before)s” (%(day)s). Check both dates.") % labels}
+            )
 
 
 def within_calendar(moment: dt.datetime) -> None:

@@ -10,7 +10,7 @@ from waiban.accounts.roles import Role
 from waiban.history.models import Change
 from waiban.history.sentences import verb_label
 from waiban.kernel.dates import PartialDateField, as_partial, today
-from waiban.register.declare import catalogue
+from waiban.register.declare import catalogue, on_day
 from waiban.register.rights import may_see, visible
 from waiban.targets import books, readings
 from waiban.targets.models import FINISHED, State
@@ -55,27 +55,36 @@ def promises(user) -> list[dict] | None:
 
 
 def due(user, day: dt.date) -> list[dict]:
-    """Deadlines of the person's division around today, soonest first: one query for each deadline column."""
+    """Deadlines of the person's division around today, soonest first: one query for each column of deadlines."""
     found = []
+    around = (day - BEHIND, day + AHEAD)
     for register in catalogue.values():
-        if not register.due or not may_see(user, register):
+        dated = [rows for rows in register.rows if rows.due]
+        if not (register.due or dated) or not may_see(user, register):
             continue
+        records = visible(user, register)
+        if user.division_id and not user.may("keep_all"):
+            records = records.filter(division=user.division_id)
         for path in register.due:
-            column = register.model._meta.get_field(path)
-            records = visible(user, register).filter(**{f"{path}__range": (day - BEHIND, day + AHEAD)})
-            if user.division_id and not user.may("keep_all"):
-                records = records.filter(division=user.division_id)
-            for record in records.order_by(path)[:SHOWN]:
-                found.append(_due(register, record, column, day))
+            asked = records.filter(on_day(register.open, day), **{f"{path}__range": around})
+            for record in asked.order_by(path)[:SHOWN]:
+                found.append(_due(register, record, record, path, day))
+        for rows in dated:
+            asked = rows.model._default_manager.filter(
+                on_day(rows.open, day), **{f"{rows.due}__range": around, f"{rows.parent}__in": records.order_by()}
+            )
+            for row in asked.select_related(rows.parent).order_by(rows.due)[:SHOWN]:
+                found.append(_due(register, getattr(row, rows.parent), row, rows.due, day))
     return sorted(found, key=lambda row: row["day"])[:SHOWN]
 
 
-def _due(register, record, column, day):
-    value = getattr(record, column.name)
-    due_on = value.day if isinstance(column, PartialDateField) else as_partial(value).day
+def _due(register, record, dated, path, day):
+    """`dated` is the record itself, or the row of it that has the deadline."""
+    due_on, column = as_partial(getattr(dated, path)).day, dated._meta.get_field(path)
     left = (due_on - day).days
     return {
-        "record": record, "url": register.address(record), "register": register.single, "what": column.verbose_name,
+        "record": record, "url": register.address(record), "register": register.single,
+        "what": column.verbose_name if dated is record else dated,
         "day": due_on, "left": left, "over": -left, "late": left < 0,
     }  # fmt: skip
 

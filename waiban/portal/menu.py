@@ -13,6 +13,7 @@ GROUPS = {
     "projects": _("Projects"),
     "events": _("Events"),
     "documents": _("Papers"),
+    "results": _("Results"),
     "places": _("Places"),
     "settings": _("Settings"),
 }

@@ -133,8 +133,8 @@ KINDS = (
 class Rows:
     """Child records edited, kept in history and exported with their record."""
 
-    def __init__(self, name: str, columns: tuple[str | Column, ...], label=None):
-        self.name, self.label = name, label
+    def __init__(self, name: str, columns: tuple[str | Column, ...], label=None, due: str = "", open: Q = Q()):
+        self.name, self.label, self.due, self.open = name, label, due, open
         self.columns = tuple(c if isinstance(c, Column) else Column(c) for c in columns)
 
     def bind(self, model) -> "Rows":
@@ -226,6 +226,7 @@ class Register:
     total: tuple[str, ...] = ()
     point: tuple[str, str] | None = None
     due: tuple[str, ...] = ()
+    open = Q()  # whose deadlines still stand: what is done is due no more
     sort: str | None = None
     rights = Rights()
     columns: tuple[Column, ...] = ()

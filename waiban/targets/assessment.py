@@ -45,7 +45,7 @@ from waiban.kernel.dates import today
 from waiban.kernel.text import clean
 from waiban.register import records
 
-from . import account, evidence, gauges, paper, readings
+from . import account, benchmark, evidence, gauges, paper, readings
 from .books import outline
 from .kinds import kinds
 from .models import FINISHED, Assessment, Book, Cited, Commitment, Remark, State
@@ -121,7 +121,7 @@ class _Writer:
             "shape": SHAPE,
             "on": self.on.isoformat(),
             "book": {"code": book.code, **{name: getattr(book, name) for name in told}},
-            "benchmark": self._benchmark(),
+            "benchmark": benchmark.told(book, self.on),
             "scheme": scheme and {name: getattr(scheme, name) for name in ("name", "city", "year", "source")},
             "own": {name: self.own.get(name) or usual for name, usual in self._usual().items()},
             "summary": self._summary(self.commitments),
@@ -136,14 +136,6 @@ class _Writer:
         return {
             "to": "市考核办", "signed": self.book.unit, "dated": today().isoformat(), "problems": "", "next_steps": "",
         }  # fmt: skip
-
-    def _benchmark(self) -> dict[str, Any]:
-        """The book names a city and what it stands for; figures of other cities have no register yet."""
-        city, value = self.book.benchmark_city, self.book.benchmark_value
-        missing = [] if city else ["业务目标没有写明标杆城市。"]
-        missing += [] if value else ["业务目标没有写明标杆值。"]
-        missing.append("标杆数据的来源、日期和比较方法尚未登记。")
-        return {"city": city, "value": value, "source": "", "date": "", "method": "", "missing": missing}
 
     def _summary(self, commitments: Sequence[Commitment]) -> dict[str, Any]:
         numeric = [c for c in commitments if account.is_numeric(c, self.read[c.pk])]

@@ -35,6 +35,8 @@ class Kind:
     segments: ClassVar[dict[str, str]] = {}
     # Units that are summed up in a column instead of counting records: {"人次": "participants"}
     totals: ClassVar[dict[str, str]] = {}
+    column = ""  # whose value is the answer, where the way looks at one
+    ways: ClassVar[dict[str, str]] = {}  # units that are measured otherwise: {"%": "level"}
 
     def where(self, text: str) -> dict[str, list[str]]:
         """Column values that the promise's own words ask for."""
@@ -46,6 +48,9 @@ class Kind:
 
     def segment_for(self, text: str) -> str:
         return next((segment for word, segment in self.segments.items() if word in text), self.segment)
+
+    def way_for(self, text: str, unit: str) -> str:
+        return self.ways.get(unit, self.way)
 
     def words(self, text: str, names: list[str]) -> list[str]:
         """Words the records are sure to carry; `names` are the places and parties the promise names."""

@@ -2,11 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from ..things import things
 from . import Kind, kind
 
 
 @kind("platform_built")
 class PlatformBuilt(Kind):
     label = _("platform opened")
-    register, segment, way = "platforms/platform", "open", "happened"
+    register, segment, underway = "deliverables/platform", "open", "building"
     records = _("platforms")
+    by_place = False
+
+    def words(self, text, names):
+        """What the platform is called."""
+        return things(text)

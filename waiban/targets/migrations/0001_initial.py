@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('register', models.CharField(blank=True, max_length=60, verbose_name='register')),
                 ('segment', models.CharField(blank=True, max_length=40, verbose_name='list')),
-                ('way', models.CharField(choices=[('happened', 'it has happened'), ('count', 'number of records'), ('total', 'sum of a column'), ('distinct', 'number of different ones'), ('stock', 'how many are there on the day'), ('share', 'share in percent'), ('stage', 'stage reached'), ('judged', 'a person judges')], default='happened', max_length=12, verbose_name='way of measuring')),
+                ('way', models.CharField(choices=[('happened', 'it has happened'), ('count', 'number of records'), ('total', 'sum of a column'), ('distinct', 'number of different ones'), ('stock', 'how many are there on the day'), ('share', 'share in percent'), ('newest', 'newest value'), ('level', 'newest value, which may fall again'), ('stage', 'stage reached'), ('judged', 'a person judges')], default='happened', max_length=12, verbose_name='way of measuring')),
                 ('column', models.CharField(blank=True, max_length=60, verbose_name='column')),
                 ('places', models.JSONField(blank=True, default=list)),
                 ('parties', models.JSONField(blank=True, default=list)),

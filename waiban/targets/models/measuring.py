@@ -47,6 +47,8 @@ class Gauge(Record):
         DISTINCT = "distinct", _("number of different ones")
         STOCK = "stock", _("how many are there on the day")
         SHARE = "share", _("share in percent")
+        NEWEST = "newest", _("newest value")
+        LEVEL = "level", _("newest value, which may fall again")
         STAGE = "stage", _("stage reached")
         JUDGED = "judged", _("a person judges")
 

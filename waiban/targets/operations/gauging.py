@@ -80,6 +80,8 @@ def _where(gauge: Gauge, register) -> dict[str, str]:
 def _column(gauge: Gauge, register) -> dict[str, str]:
     if gauge.way == "total" and gauge.column not in register.total:
         return {"column": _("Choose a column that can be added up.")}
+    if gauge.way in ("newest", "level") and gauge.column not in register.total:
+        return {"column": _("Choose the column whose newest value counts.")}
     if gauge.way == "distinct":
         told = {"column": _("Choose the column whose different values count.")}
         try:

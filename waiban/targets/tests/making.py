@@ -7,7 +7,7 @@ from waiban import reader
 from waiban.accounts.tests.factories import DivisionFactory, UserFactory
 from waiban.agreements.models import Agreement, Party
 from waiban.contacts.models import Exchange, Organisation
-from waiban.deliverables.models import IssuedDocument, Research
+from waiban.deliverables.models import Figure, IssuedDocument, Research
 from waiban.events.models import Event, Guest
 from waiban.kernel.dates import as_partial
 from waiban.places.models import City, Country, CountryGroup, GroupMember
@@ -147,3 +147,13 @@ def study(title: str, on: str | None = "2026-06-18", **more) -> Research:
 
 def talk(subject: str, on: str = "2026-05-12", **more) -> Exchange:
     return keep(Exchange(subject=subject, held_on=on, **more))
+
+
+def figure(name: str, value, on: str, *, whose="own", unit="%", city: City | None = None, **more) -> Figure:
+    """A figure of our own city, or of another one."""
+    city = city or City.objects.get(name_zh="澜港" if whose == "own" else "锡尼什")
+    made = Figure(
+        **{"name": name, "value": value, "measured_on": on, "whose": whose, "unit": unit, "source": "统计年报", **more}
+    )
+    made.city = city
+    return keep(made)

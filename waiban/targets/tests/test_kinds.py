@@ -6,6 +6,7 @@ from waiban.register.declare import catalogue
 from waiban.targets import evidence, gauges
 from waiban.targets.kinds import kinds
 from waiban.targets.models import Gauge, State
+from waiban.targets.things import indicators, things
 from waiban.targets.words import topic
 
 from . import making
@@ -34,21 +35,29 @@ WORDED = [
      {"words": ["港航友城合作三年行动方案"], "where": {"level": ["city_government"]}}),
     ("research_done", "联合新加坡有关高校完成港口减碳课题研究", "deliverables/research:reported", "happened",
      {"words": ["港口减碳"]}),
+    ("pilot_won", "争取全省“一件事”集成审批试点", "deliverables/pilot:granted", "happened", {"words": ["一件事"]}),
+    ("platform_built", "建成“澜港外事通”线上服务平台", "deliverables/platform:open", "happened",
+     {"words": ["澜港外事通"]}),
+    ("works_built", "完成外事服务大厅升级改造", "deliverables/work:finished", "happened",
+     {"words": ["外事服务大厅升级改造"]}),
+    ("works_built", "加装多语种自助服务终端10台", "deliverables/work:finished", "total",
+     {"words": ["多语种自助服务终端"], "quantity": 10}),
+    ("enforcement_done", "开展涉外中介服务专项检查2次", "deliverables/inspection:closed", "happened",
+     {"words": ["涉外中介服务专项检查"], "quantity": 2}),
+    ("indicator_reached", "因公出国团组占比达到60%以上", "deliverables/figure:newest", "level",
+     {"words": ["因公出国团组占比"], "where": {"unit": ["%"]}, "quantity": 60}),
+    ("indicator_reached", "实际利用外资3000万美元", "deliverables/figure:newest", "newest",
+     {"words": ["实际利用外资"], "quantity": 3000}),
     ("continuing_work", "深化与拉美国家的交流合作", "*:", "judged", {"places": 1, "admit": "nodded"}),
 ]  # fmt: skip
 
 WAITING = [
     ("delegation_sent", "组织市友好代表团赴新加坡访问", "因公出访"),
     ("people_invited", "邀请拉美国家驻华使节来访", "来访邀请"),
-    ("pilot_won", "争取全省“一件事”集成审批试点", "试点"),
-    ("platform_built", "建成“澜港外事通”线上服务平台", "平台"),
     ("pool_built", "建立全市外语人才库，入库300人以上", "入库人员"),
     ("training_held", "举办外事翻译培训班4期", "培训"),
     ("selection_done", "完成第四届“澜港友谊奖”评选工作", "评选"),
-    ("works_built", "完成外事服务大厅升级改造", "建设改造"),
-    ("enforcement_done", "开展涉外中介服务专项检查2次", "执法检查"),
     ("service_delivered", "为外资企业提供咨询服务200家次", "服务"),
-    ("indicator_reached", "因公出国团组占比达到60%以上", "指标数据"),
 ]
 
 
@@ -121,3 +130,67 @@ def test_a_promise_that_names_nothing_lets_only_nodded_records_count(office):
 )  # fmt: skip
 def test_the_name_is_what_tells_one_thing_from_others(words, names):
     assert topic(words) == names
+
+
+@pytest.mark.parametrize(
+    "words, names",
+    [
+        ("8月底前完成外事综合服务大厅升级改造", ["外事综合服务大厅升级改造"]),
+        ("改造农村危房1000户。11月底前完成", ["农村危房"]),
+        ("12条背街小巷整治", ["背街小巷整治"]),
+        ("申报国家级跨境电商综合试验区", ["跨境电商综合试验区"]),
+        ("建成县级应急指挥平台", ["县级应急指挥平台"]),
+    ],
+)
+def test_what_is_built_or_won_is_named_without_its_deed_and_number(words, names):
+    assert things(words) == names
+
+
+@pytest.mark.parametrize(
+    "words, names",
+    [
+        ("统筹用好出访资源，经贸科技类因公出国团组占比达到60%以上", ["经贸科技类因公出国团组占比"]),
+        ("6月底前实际使用外资增长6%以上", ["实际使用外资"]),
+        ("全年新设外商投资企业80家", ["外商投资企业"]),
+        ("全年引进区外到位资金80亿元，其中制造业项目资金不低于45亿元", ["区外到位资金"]),
+    ],
+)
+def test_a_figure_is_named_before_its_value(words, names):
+    assert indicators(words) == names
+
+
+def test_of_a_figure_the_newest_of_our_own_counts_and_a_rate_is_judged_at_the_end(office):
+    (promise,) = making.draft("因公出国团组占比达到60%以上").commitments.all()
+    assert making.read(promise).value is None
+    making.figure("因公出国团组占比", 71, "2026-03-31", whose="benchmark", method="年报")
+    making.figure("因公出国团组占比", 63, "2026-03-31")
+    making.figure("因公出国团组占比", 58, "2026-05-31")
+    making.figure("因公出国团组占比", 90, "2026-05-31", unit="个", city=office.cities["瓜亚基尔"])
+    reading = making.read(promise)
+    assert (reading.value, reading.state) == (58, State.BEHIND)
+    making.figure("因公出国团组占比", 61, "2026-06-15")
+    assert making.read(promise).state == State.PACE
+
+
+def test_a_growing_figure_is_done_when_it_is_reached(office):
+    (promise,) = making.draft("实际利用外资3000万美元").commitments.all()
+    making.figure("实际利用外资", 1400, "2026-03-31", unit="万美元")
+    assert making.read(promise).state == State.BEHIND  # half of the year asks for more than 1400
+    making.figure("实际利用外资", 3050, "2026-05-31", unit="万美元")
+    reading = making.read(promise)
+    assert (reading.state, reading.value, str(reading.done_on)) == (State.EARLY, 3050, "2026-05-31")
+
+
+def test_a_value_that_is_not_to_be_passed_is_judged_by_a_person(office):
+    (promise,) = making.draft("因公出国团组占比控制在60%以内").commitments.all()
+    assert promise.gauge.way == "judged"
+
+
+def test_works_are_added_up_and_a_hall_is_one_deed(office):
+    from waiban.deliverables.tests.factories import WorkFactory
+
+    (promise,) = making.draft("加装多语种自助服务终端10台").commitments.all()
+    WorkFactory(name="多语种自助服务终端（大厅）", quantity=6, unit="台", finished_on="2026-05-02")
+    WorkFactory(name="多语种自助服务终端（机场）", quantity=4, unit="台")
+    reading = making.read(promise)
+    assert (reading.value, reading.wanted) == (6, 10)

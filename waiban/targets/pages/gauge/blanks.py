@@ -20,7 +20,8 @@ from ...operations.gauging import FIELDS
 from .choosing import PARTIES, PLACES
 
 WHERE = "where-"
-OF_A_COLUMN = (Gauge.Way.TOTAL, Gauge.Way.DISTINCT)
+OF_A_NUMBER = (Gauge.Way.TOTAL, Gauge.Way.NEWEST, Gauge.Way.LEVEL)
+OF_A_COLUMN = (*OF_A_NUMBER, Gauge.Way.DISTINCT)
 APART = "、"  # between words that must all be found; | between those of which one is enough
 
 
@@ -142,7 +143,7 @@ class Blanks(forms.Form):
         def fits(way: str) -> bool:
             if self.register is None:
                 return way == Gauge.Way.JUDGED or way == self.gauge.way
-            if way == Gauge.Way.TOTAL:
+            if way in OF_A_NUMBER:
                 return bool(self.register.total)
             return way != Gauge.Way.STAGE or bool(self.register.stages)
 
@@ -152,7 +153,7 @@ class Blanks(forms.Form):
         """The column that is added up, or whose different values count."""
         if self.register is None or self.way not in OF_A_COLUMN:
             return [("", "–")]
-        paths = list(self.register.total) if self.way == Gauge.Way.TOTAL else list(_different(self.register))
+        paths = list(self.register.total) if self.way in OF_A_NUMBER else list(_different(self.register))
         if self.gauge.column and self.gauge.register == self.register.label and self.gauge.column not in paths:
             paths.append(self.gauge.column)
         return [(path, label) for path in dict.fromkeys(paths) if (label := _label(self.register, path))]
