@@ -11,7 +11,7 @@ from unittest import mock
 
 from waiban.register import records
 
-from .tables import BEGUN, NOW, ZONE
+from .tables import BEGUN, NOW, TODAY, ZONE
 
 IMPORTED = "imported"
 
@@ -76,6 +76,18 @@ class Diary:
         for turn in range(max(map(len, versions), default=0)):
             self.keep([entries[turn].having() for entries in versions if len(entries) > turn])
         return len(versions)
+
+    def grown(self, record, begun, done, after: Sequence[str], rows=None) -> list[Entry]:
+        """A record that was begun and, where it is done, later told what came of it: the columns `after`."""
+        first = begun.day if begun else TODAY - dt.timedelta(days=30)
+        if not done or done.day < BEGUN:
+            return [self.entry(record, record.person, done.day if done else first, rows)]
+        values = {name: getattr(record, name) for name in after}
+        empty = {name: record._meta.get_field(name).get_default() for name in after}
+        return [
+            self.entry(record, record.person, max(first, BEGUN), **empty),
+            self.entry(record, record.person, done.day, rows, **values),
+        ]
 
     def stages(self, record, who, rows: list) -> list[Entry]:
         """A record whose stages were entered as they were reached; older ones came in one piece."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from waiban.accounts.roles import Role
 from waiban.history.models import Change
 from waiban.history.sentences import verb_label
-from waiban.kernel.dates import PartialDateField, as_partial, today
+from waiban.kernel.dates import as_partial, today
 from waiban.register.declare import catalogue, on_day
 from waiban.register.rights import may_see, visible
 from waiban.targets import books, readings

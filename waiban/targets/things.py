@@ -9,7 +9,9 @@ DEED = re.compile(
     r"配备|购置|更新|引进|开行|申建|申报|争创|创建|查处|市级|国家级|省级|全省|全市)+"
 )
 NUMBER = r"\d[\d.]*(?:余|多)?"
-COUNTED = re.compile(rf"^{NUMBER}[个条座处公里所户台套家]{{0,2}}|(?:不少于|不低于|超过)?(?<![A-Za-z\d]){NUMBER}[一-龥%]{{0,4}}$")
+COUNTED = re.compile(
+    rf"^{NUMBER}[个条座处公里所户台套家]{{0,2}}|(?:不少于|不低于|超过)?(?<![A-Za-z\d]){NUMBER}[一-龥%]{{0,4}}$"
+)
 # 居民收入增长3%, 占比达到60%以上: the figure's name stands before what became of it
 REACHED = re.compile(
     r"([^，；。,;:：]{2,}?)(?:分别|同比)?(?:达到|达|提高到|提高至|提升到|提升至|不低于|不少于|不超过|超过|控制在|保持在|"

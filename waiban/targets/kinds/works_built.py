@@ -12,7 +12,9 @@ class WorksBuilt(Kind):
     register, segment, underway = "deliverables/work", "finished", "begun"
     records = _("works")
     by_place = False
-    totals = dict.fromkeys("个 台 套 条 座 处 所 户 盏 块 公里 千米 平方米 万平方米".split(), "quantity")
+    totals = dict.fromkeys(
+        ["个", "台", "套", "条", "座", "处", "所", "户", "盏", "块", "公里", "千米", "平方米", "万平方米"], "quantity"
+    )
 
     def words(self, text, names):
         """What is built."""
