@@ -60,6 +60,8 @@ def test_every_package_of_registers_has_its_first_four_files():
     for package in contracts()["importlinter:contract:inside"]["containers"].split():
         folder = BASE / package.replace(".", "/")
         missing = [
-            file for file in ("__init__.py", "models.py", "registers.py", "tests") if not (folder / file).exists()
+            file
+            for file in ("__init__.py", "models.py", "registers.py", "tests")
+            if not ((folder / file).exists() or (folder / file.removesuffix(".py")).exists())
         ]
         assert not missing, f"{package} lacks {missing}"

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
 
-from .models import Exchange, Organisation, Person
+from .models import Advice, Exchange, Gift, Honour, Liaison, Organisation, Person
 
 
 @register
@@ -64,7 +64,14 @@ class Persons(Register):
         Column("person", filter=True, show=QUIET),
     )
     rows = (Rows("posts", (Column("organisation", filter=True), "title", "since", "until")),)
-    panels = (PointingHere("contacts/exchange", "contact"), PointingHere("events/event", "guests__person"))
+    panels = (
+        PointingHere("contacts/exchange", "contact"),
+        PointingHere("events/event", "guests__person"),
+        PointingHere("contacts/liaison", "contact"),
+        PointingHere("contacts/honour", "nominee"),
+        PointingHere("contacts/advice", "author"),
+        PointingHere("contacts/gift", "contact"),
+    )
 
 
 @register
@@ -93,4 +100,144 @@ class Exchanges(Register):
     segments = {
         "had": Segment(pgettext_lazy("exchanges", "held"), Q(held_on__lte=Today())),
         "to_follow": Segment(_("to be followed up"), Q(next_on__isnull=False), on="next_on"),
+    }
+
+
+@register
+class Liaisons(Register):
+    """Who looks after which guest, and what is still to be done for each."""
+
+    model, key, date, menu = Liaison, ("contact", "arrives_on"), "arrives_on", "contacts"
+    place, span = ("contact__country",), ("arrives_on", "leaves_on")
+    rights = Rights(rows=own_division)
+    columns = (
+        Column("occasion", search=True),
+        Column("contact", filter=True),
+        Column("contact__country", filter=True),
+        Column("arrives_on", filter=True),
+        Column("leaves_on", filter=True),
+        Column("note", search=True, show=QUIET),
+        Column("division", filter=True, show=QUIET),
+        Column("person", filter=True),
+    )
+    rows = (
+        Rows(
+            "follow_ups",
+            (Column("text", search=True), Column("due_on", filter=True), "done_on", "result"),
+            due="due_on",
+            open=Q(done_on=None),
+        ),
+    )
+    segments = {
+        "received": Segment(pgettext_lazy("liaison", "arrived"), Q(arrives_on__lte=Today())),
+        "present": Segment(_("in the city"), Q(arrives_on__lte=Today(), leaves_on__gte=Today())),
+        "expected": Segment(_("expected"), Q(arrives_on__gt=Today())),
+    }
+
+
+@register
+class Honours(Register):
+    """Titles and awards, from the proposal to the ceremony."""
+
+    model, key, date, menu = Honour, ("nominee", "kind", "round"), "decided_on", "contacts"
+    place = ("nominee__country",)
+    rights = Rights(rows=own_division)
+    columns = (
+        Column("nominee", filter=True),
+        Column("nominee__name_zh", search=True, show=()),
+        Column("nominee__name_latin", search=True, show=()),
+        Column("nominee__country", filter=True),
+        Column("kind", filter=True),
+        Column("round", search=True),
+        Column("ground", filter=True),
+        Column("nominator", search=True, show=QUIET),
+        Column("proposed_on", filter=True),
+        Column("consented_on", filter=True),
+        Column("decided_on", filter=True),
+        Column("ceremony_on", filter=True),
+        Column("document", show=QUIET),
+        Column("division", filter=True, show=QUIET),
+        Column("person", filter=True, show=QUIET),
+    )
+    segments = {
+        "decided": Segment(pgettext_lazy("honours", "decided"), Q(decided_on__lte=Today())),
+        "awarded": Segment(_("handed over"), Q(ceremony_on__lte=Today()), on="ceremony_on"),
+        "proposed": Segment(
+            pgettext_lazy("honours", "proposed"),
+            Q(proposed_on__lte=Today()) & (Q(decided_on=None) | Q(decided_on__gt=Today())),
+            on="proposed_on",
+        ),
+    }
+    panels = (PointingHere("contacts/advice", "honour"),)
+
+
+@register
+class AdviceGiven(Register):
+    """Advice to the city: who answers, by when, and what came of it."""
+
+    model, key, date, menu = Advice, ("author", "topic"), "received_on", "contacts"
+    place = ("author__country",)
+    due, open = ("due_on",), Q(replied_on=None)
+    rights = Rights(rows=own_division)
+    columns = (
+        Column("topic", search=True),
+        Column("author", filter=True),
+        Column("author__country", filter=True),
+        Column("received_on", filter=True),
+        Column("unit", search=True),
+        Column("due_on", filter=True),
+        Column("replied_on", filter=True),
+        Column("adoption", filter=True),
+        Column("adopted_on", filter=True, show=QUIET),
+        Column("text", search=True, show=QUIET),
+        Column("reply", search=True, show=QUIET),
+        Column("effect", search=True, show=QUIET),
+        Column("honour", show=QUIET),
+        Column("division", filter=True, show=QUIET),
+        Column("person", filter=True),
+    )
+    segments = {
+        "received": Segment(pgettext_lazy("advice", "received"), Q(received_on__lte=Today())),
+        "replied": Segment(_("answered"), Q(replied_on__lte=Today()), on="replied_on"),
+        "adopted": Segment(
+            _("adopted"), Q(adoption__in=("adopted", "partly"), adopted_on__lte=Today()), on="adopted_on"
+        ),
+        "waiting": Segment(
+            _("waiting for an answer"),
+            Q(received_on__lte=Today()) & (Q(replied_on=None) | Q(replied_on__gt=Today())),
+        ),
+    }
+
+
+@register
+class Gifts(Register):
+    """Gifts received and given, declared and disposed of."""
+
+    model, key, date, menu = Gift, "number", "handed_on", "contacts"
+    place, party = ("contact__country", "organisation__country"), ("organisation", "organisation__parent")
+    total = ("value",)
+    rights = Rights(rows=own_division)
+    columns = (
+        Column("item", search=True),
+        Column("number", search=True),
+        Column("direction", filter=True),
+        Column("category", filter=True, show=QUIET),
+        Column("value", filter=True),
+        Column("handed_on", filter=True),
+        Column("contact", filter=True),
+        Column("organisation", filter=True),
+        Column("declared_on", filter=True),
+        Column("disposal", filter=True),
+        Column("disposed_on", filter=True, show=QUIET),
+        Column("division", filter=True, show=QUIET),
+        Column("person", filter=True),
+    )
+    segments = {
+        "received": Segment(_("received"), Q(direction="received", handed_on__lte=Today())),
+        "given": Segment(_("given"), Q(direction="given", handed_on__lte=Today())),
+        "undeclared": Segment(
+            _("not declared yet"),
+            Q(direction="received", handed_on__lte=Today()) & (Q(declared_on=None) | Q(declared_on__gt=Today())),
+        ),
+        "disposed": Segment(_("disposed of"), Q(disposed_on__lte=Today()), on="disposed_on"),
     }

@@ -25,7 +25,10 @@ from .rights import Rights
 
 EVERYWHERE = ("list", "detail", "edit", "sheet", "api")
 QUIET = ("detail", "edit", "sheet", "api")
-TAKEN = {"on": "named lists give each record `on`", "code": "`code` is a record's number in addresses"}
+TAKEN = {
+    "on": "named lists give each record `on`", "code": "`code` is a record's number in addresses",
+    "sort": "lists are sorted by `sort`",
+}  # fmt: skip
 
 
 class Today:

@@ -228,4 +228,242 @@ class Migration(migrations.Migration):
             model_name='person',
             index=models.Index(fields=['person', 'id'], name='contacts_pe_person__2c2f1e_idx'),
         ),
+        migrations.CreateModel(
+            name='Honour',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(default=0, editable=False)),
+                ('kind', models.CharField(choices=[('honorary_citizen', 'honorary citizen'), ('friendship_award', 'friendship award'), ('friendship_envoy', 'friendship envoy'), ('other', 'other')], default='friendship_award', max_length=20, verbose_name='kind')),
+                ('round', models.CharField(blank=True, max_length=40, verbose_name='round')),
+                ('ground', models.CharField(choices=[('advice', 'important advice'), ('project', 'high-value projects'), ('talent', 'training and talent'), ('friendship', 'exchange with foreign cities'), ('donation', 'donation'), ('other', 'other')], default='friendship', max_length=12, verbose_name='ground')),
+                ('nominator', models.CharField(blank=True, max_length=80, verbose_name='proposed by')),
+                ('proposed_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='proposed on')),
+                ('consented_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='nominee agreed on')),
+                ('decided_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='decided on')),
+                ('ceremony_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='ceremony on')),
+                ('document', models.CharField(blank=True, max_length=120, verbose_name='document')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('nominee', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.person', verbose_name='nominee')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+            ],
+            options={
+                'verbose_name': 'honour',
+                'verbose_name_plural': 'honours',
+            },
+        ),
+        migrations.CreateModel(
+            name='Advice',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(default=0, editable=False)),
+                ('topic', models.CharField(max_length=160, verbose_name='topic')),
+                ('text', models.TextField(blank=True, verbose_name='advice')),
+                ('received_on', waiban.kernel.dates.PartialDateField(verbose_name='received on')),
+                ('unit', models.CharField(blank=True, max_length=80, verbose_name='answered by')),
+                ('due_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='answer due on')),
+                ('replied_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='answered on')),
+                ('reply', models.TextField(blank=True, verbose_name='answer')),
+                ('adoption', models.CharField(blank=True, choices=[('adopted', 'adopted'), ('partly', 'partly adopted'), ('not', 'not adopted')], max_length=8, verbose_name='adoption')),
+                ('adopted_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='adopted on')),
+                ('effect', models.TextField(blank=True, verbose_name='effect')),
+                ('author', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.person', verbose_name='author')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('honour', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='advice', to='contacts.honour', verbose_name='honour')),
+            ],
+            options={
+                'verbose_name': 'advice',
+                'verbose_name_plural': 'pieces of advice',
+            },
+        ),
+        migrations.CreateModel(
+            name='Liaison',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(default=0, editable=False)),
+                ('occasion', models.CharField(max_length=120, verbose_name='occasion')),
+                ('arrives_on', waiban.kernel.dates.PartialDateField(verbose_name='arrival')),
+                ('leaves_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='departure')),
+                ('note', models.TextField(blank=True, verbose_name='note')),
+                ('contact', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.person', verbose_name='guest')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+            ],
+            options={
+                'verbose_name': 'liaison',
+                'verbose_name_plural': 'liaisons',
+            },
+        ),
+        migrations.CreateModel(
+            name='FollowUp',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('text', models.CharField(max_length=200, verbose_name='to do')),
+                ('due_on', waiban.kernel.dates.PartialDateField(verbose_name='due on')),
+                ('done_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='done on')),
+                ('result', models.CharField(blank=True, max_length=200, verbose_name='result')),
+                ('liaison', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='contacts.liaison')),
+            ],
+            options={
+                'verbose_name': 'follow-up',
+                'verbose_name_plural': 'follow-ups',
+                'ordering': ('position', 'id'),
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Gift',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(default=0, editable=False)),
+                ('number', models.CharField(max_length=40, unique=True, verbose_name='number')),
+                ('item', models.CharField(max_length=120, verbose_name='gift')),
+                ('direction', models.CharField(choices=[('received', 'received'), ('given', 'given')], default='received', max_length=8, verbose_name='direction')),
+                ('category', models.CharField(choices=[('thing', 'thing'), ('cash', 'cash'), ('securities', 'securities')], default='thing', max_length=10, verbose_name='category')),
+                ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='value (yuan)')),
+                ('handed_on', waiban.kernel.dates.PartialDateField(verbose_name='handed over on')),
+                ('declared_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='declared on')),
+                ('disposal', models.CharField(blank=True, choices=[('kept', 'kept by the receiver'), ('unit', 'kept by the unit'), ('handed_in', 'handed in'), ('returned', 'returned')], max_length=10, verbose_name='disposal')),
+                ('disposed_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='disposed on')),
+                ('contact', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.person', verbose_name='from or to')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('organisation', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='organisation')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+            ],
+            options={
+                'verbose_name': 'gift',
+                'verbose_name_plural': 'gifts',
+                'indexes': [models.Index(fields=['item', 'id'], name='contacts_gi_item_498546_idx'), models.Index(fields=['direction', 'id'], name='contacts_gi_directi_276b87_idx'), models.Index(fields=['value', 'id'], name='contacts_gi_value_6be2b5_idx'), models.Index(fields=['contact', 'id'], name='contacts_gi_contact_8dec47_idx'), models.Index(fields=['organisation', 'id'], name='contacts_gi_organis_0be295_idx'), models.Index(fields=['declared_on', 'id'], name='contacts_gi_declare_e085b2_idx'), models.Index(fields=['disposal', 'id'], name='contacts_gi_disposa_46aa0b_idx'), models.Index(fields=['division', 'id'], name='contacts_gi_divisio_44ad15_idx'), models.Index(fields=['person', 'id'], name='contacts_gi_person__20f97e_idx'), models.Index(fields=['handed_on', 'id', 'direction', 'category', 'value', 'contact', 'organisation', 'declared_on', 'disposal', 'disposed_on', 'division', 'person'], name='contacts_gi_handed__b2cd24_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('category', 'thing'), models.Q(('direction', 'received'), ('disposal', 'kept'), _negated=True), _connector='OR'), name='nobody_keeps_money', violation_error_message='Cash and securities are refused or handed in, never kept (P-07).')],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['nominee', 'id'], name='contacts_ho_nominee_ebe1dd_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['kind', 'id'], name='contacts_ho_kind_02ab0f_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['round', 'id'], name='contacts_ho_round_347360_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['ground', 'id'], name='contacts_ho_ground_c2e78d_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['proposed_on', 'id'], name='contacts_ho_propose_7db81f_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['consented_on', 'id'], name='contacts_ho_consent_ef1e91_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['ceremony_on', 'id'], name='contacts_ho_ceremon_c1e8b6_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['division', 'id'], name='contacts_ho_divisio_e88b8a_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['person', 'id'], name='contacts_ho_person__d96d0e_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='honour',
+            index=models.Index(fields=['decided_on', 'id', 'nominee', 'kind', 'ground', 'proposed_on', 'consented_on', 'ceremony_on', 'division', 'person'], name='contacts_ho_decided_228503_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='honour',
+            constraint=models.UniqueConstraint(fields=('nominee', 'kind', 'round'), name='one_honour_of_a_kind_in_a_round'),
+        ),
+        migrations.AddConstraint(
+            model_name='honour',
+            constraint=models.CheckConstraint(condition=models.Q(('consented_on', None), ('decided_on__isnull', False), ('kind', 'honorary_citizen'), _negated=True), name='honorary_citizen_has_agreed', violation_error_message='Nobody becomes an honorary citizen without having agreed (P-21).'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['topic', 'id'], name='contacts_ad_topic_a9a285_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['author', 'id'], name='contacts_ad_author__3b5ed7_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['unit', 'id'], name='contacts_ad_unit_e35122_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['due_on', 'id'], name='contacts_ad_due_on_37e423_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['replied_on', 'id'], name='contacts_ad_replied_2aaa3f_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['adoption', 'id'], name='contacts_ad_adoptio_dbcb5d_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['honour', 'id'], name='contacts_ad_honour__9a543c_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['division', 'id'], name='contacts_ad_divisio_12c29c_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['person', 'id'], name='contacts_ad_person__f1445e_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='advice',
+            index=models.Index(fields=['received_on', 'id', 'author', 'due_on', 'replied_on', 'adoption', 'adopted_on', 'division', 'person'], name='contacts_ad_receive_8db47d_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='advice',
+            constraint=models.UniqueConstraint(fields=('author', 'topic'), name='one_advice_of_an_author_on_a_topic'),
+        ),
+        migrations.AddConstraint(
+            model_name='advice',
+            constraint=models.CheckConstraint(condition=models.Q(('adoption__in', ('', 'not')), ('adopted_on__isnull', False), _connector='OR'), name='adopted_advice_has_a_date', violation_error_message='Adopted advice has a date. Enter when it was adopted.'),
+        ),
+        migrations.AddIndex(
+            model_name='liaison',
+            index=models.Index(fields=['occasion', 'id'], name='contacts_li_occasio_7cd882_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='liaison',
+            index=models.Index(fields=['contact', 'id'], name='contacts_li_contact_22eec6_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='liaison',
+            index=models.Index(fields=['leaves_on', 'id'], name='contacts_li_leaves__58134a_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='liaison',
+            index=models.Index(fields=['division', 'id'], name='contacts_li_divisio_67612b_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='liaison',
+            index=models.Index(fields=['person', 'id'], name='contacts_li_person__f01099_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='liaison',
+            index=models.Index(fields=['arrives_on', 'id', 'contact', 'leaves_on', 'division', 'person'], name='contacts_li_arrives_fc5f53_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='liaison',
+            index=models.Index(fields=['contact', 'arrives_on'], name='contacts_li_contact_ccbb10_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='followup',
+            index=models.Index(fields=['due_on', 'liaison'], name='contacts_fo_due_on_91631e_idx'),
+        ),
     ]

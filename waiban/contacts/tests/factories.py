@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from waiban.accounts.tests.factories import DivisionFactory
-from waiban.contacts.models import Exchange, Organisation, Person, Post
+from waiban.contacts.models import Advice, Exchange, FollowUp, Gift, Honour, Liaison, Organisation, Person, Post
 from waiban.places.tests.factories import CityFactory, CountryFactory
 from waiban.register.tests.factories import RecordFactory
 
@@ -60,3 +60,66 @@ class ExchangeFactory(RecordFactory):
 
     class Params:
         to_follow = factory.Trait(next_step="寄送文本", next_on="2026-12-01")
+
+
+class FollowUpFactory(DjangoModelFactory):
+    class Meta:
+        model = FollowUp
+
+    text = "致信感谢"
+    due_on = "2026-11-27"
+
+
+class LiaisonFactory(RecordFactory):
+    class Meta:
+        model = Liaison
+        skip_postgeneration_save = True
+
+    contact = factory.SubFactory(PersonFactory)
+    occasion = factory.Sequence(lambda n: f"港口城市论坛第{n}批")
+    arrives_on = "2026-11-23"
+    division = factory.SubFactory(DivisionFactory)
+
+    class Params:
+        followed = factory.Trait(follow_up=factory.RelatedFactory(FollowUpFactory, "liaison"))
+
+
+class HonourFactory(RecordFactory):
+    class Meta:
+        model = Honour
+
+    nominee = factory.SubFactory(PersonFactory)
+    round = "第四届"
+    proposed_on = "2026-03-10"
+    division = factory.SubFactory(DivisionFactory)
+
+    class Params:
+        decided = factory.Trait(consented_on="2026-05-08", decided_on="2026-08-14")
+        awarded = factory.Trait(consented_on="2026-05-08", decided_on="2026-08-14", ceremony_on="2026-09-28")
+
+
+class AdviceFactory(RecordFactory):
+    class Meta:
+        model = Advice
+
+    author = factory.SubFactory(PersonFactory)
+    topic = factory.Sequence(lambda n: f"港口夜航服务建议{n}")
+    received_on = "2026-10-12"
+    division = factory.SubFactory(DivisionFactory)
+
+    class Params:
+        adopted = factory.Trait(
+            replied_on="2026-10-30", reply="予以采纳", adoption=Advice.Adoption.ADOPTED, adopted_on="2026-10-30"
+        )
+
+
+class GiftFactory(RecordFactory):
+    class Meta:
+        model = Gift
+
+    number = factory.Sequence(lambda n: f"礼〔2026〕{n}号")
+    item = "瓷盘"
+    value = 180
+    handed_on = "2026-06-10"
+    contact = factory.SubFactory(PersonFactory)
+    division = factory.SubFactory(DivisionFactory)
