@@ -11,7 +11,7 @@ from waiban.history.models import Change
 from waiban.history.write import retold, write
 from waiban.places import operations as places
 
-from . import book, office, results
+from . import book, care, duties, office, results
 from .city_year import CityYear
 from .diary import Diary
 from .growth import Growth
@@ -51,7 +51,7 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
         say(f"the city's own records {year.load()}")
         for what, number in Growth(year, diary, size).load():
             say(f"{what} {number}")
-        say(f"results {results.load(year)}")
+        say(f"results {results.load(year)} · care {care.load(year)} · duties {duties.load(year)}")
         issued = book.Year(people, diary).load()
         say(f"{issued.title}: {issued.commitments.count()}")
     write([Change(register=MARK, record=0, title=fingerprint(size), version=1, verb="created", who="demo", at=NOW)])

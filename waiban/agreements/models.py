@@ -91,3 +91,26 @@ class Party(Row):
     def clean(self):
         if not (self.organisation_id or self.city_id):
             raise ValidationError({"organisation": _("Name an organisation or a city.")})
+
+
+class Obligation(Row):
+    """What a clause binds us or the partner to do by a day, and the record that shows it is fulfilled."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="obligations")
+    side = models.CharField(_("side"), max_length=8, choices=Party.Side.choices, default=Party.Side.OWN)
+    clause = models.CharField(_("clause"), max_length=40, blank=True)
+    text = models.CharField(_("obligation"), max_length=300)
+    due_on = PartialDateField(_("due on"), null=True, blank=True)
+    fulfilled_on = PartialDateField(_("fulfilled on"), null=True, blank=True)
+    fulfilled_by = models.CharField(_("fulfilled by"), max_length=160, blank=True)
+
+    class Meta(Row.Meta):
+        verbose_name = _("obligation")
+        verbose_name_plural = _("obligations")
+
+    def __str__(self):
+        return self.text
+
+    def clean(self):
+        if self.fulfilled_by and not self.fulfilled_on:
+            raise ValidationError({"fulfilled_on": _("Say when it was fulfilled.")})

@@ -38,7 +38,15 @@ class Agreements(Register):
             "parties",
             (Column("side", filter=True), Column("organisation", filter=True), Column("city", filter=True), "signer"),
         ),
-    )
+        Rows(
+            "obligations",
+            (
+                Column("side", filter=True), "clause", Column("text", search=True), Column("due_on", filter=True),
+                Column("fulfilled_on", filter=True), "fulfilled_by",
+            ),
+            due="due_on", open=Q(fulfilled_on=None),
+        ),
+    )  # fmt: skip
     segments = {
         "signed": Segment(_("signed"), SIGNED & Q(signed_on__lte=Today())),
         "in_force": Segment(

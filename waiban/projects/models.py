@@ -1,4 +1,4 @@
-"""A project that comes to the city from abroad, or goes out from it, with dated stages."""
+"""A project from abroad or going there, with dated stages, and the matters that leaders are asked to move (顶格推进)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -63,3 +63,52 @@ class ProjectStage(Row):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
         indexes = [models.Index(fields=["project", "stage", "on"], name="project_stages")]
+
+
+class MatterStage(models.TextChoices):
+    RAISED = "raised", _("raised")
+    HEARD = "heard", _("heard")
+    COORDINATED = "coordinated", _("coordinated")
+    DECIDED = "decided", pgettext_lazy("stage", "decided")
+    RESOLVED = "resolved", _("resolved")
+    DROPPED = "dropped", _("dropped")
+
+
+class Matter(Owned):
+    """What is stuck and which leader is asked to move it (顶格推进); `stage` is derived from the dated stages."""
+
+    subject = models.CharField(_("subject"), max_length=160, unique=True)
+    stage = models.CharField(_("stage"), max_length=12, choices=MatterStage.choices, blank=True, editable=False)
+    project = models.ForeignKey(
+        Project, models.PROTECT, null=True, blank=True, verbose_name=_("project"), related_name="matters"
+    )
+    asked_of = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, verbose_name=_("asked of"), related_name="+"
+    )
+    why = models.TextField(_("what is stuck"), blank=True)
+    decision = models.TextField(_("decision"), blank=True)
+    task = models.CharField(_("task"), max_length=200, blank=True)
+    task_owner = models.CharField(_("task of"), max_length=80, blank=True)
+    task_due = PartialDateField(_("task due on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("escalated matter")
+        verbose_name_plural = _("escalated matters")
+
+    def __str__(self):
+        return self.subject
+
+
+class MatterStep(Row):
+    """What was done about a matter on a day."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="steps")
+    stage = models.CharField(_("stage"), max_length=12, choices=MatterStage.choices)
+    on = PartialDateField(_("date"))
+    document = models.CharField(_("document"), max_length=120, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta(Row.Meta):
+        verbose_name = _("stage")
+        verbose_name_plural = _("stages")
+        indexes = [models.Index(fields=["matter", "stage", "on"], name="matter_steps")]

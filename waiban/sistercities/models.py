@@ -1,5 +1,6 @@
 """A tie with a city abroad: one record with dated stages (F-15, F-16), whatever becomes of it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -67,3 +68,34 @@ class TieStage(Row):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
         indexes = [models.Index(fields=["tie", "stage", "on"], name="tie_stages")]
+
+
+class PlannedExchange(Owned):
+    """An item of a plan with a partner city: of the year's exchange plan, or of the five-year plan."""
+
+    class Plan(models.TextChoices):
+        YEAR = "year", _("yearly plan")
+        FIVE_YEARS = "five_years", _("five-year plan")
+
+    name = models.CharField(_("name"), max_length=160, unique=True)
+    plan = models.CharField(_("plan"), max_length=10, choices=Plan.choices, default=Plan.YEAR)
+    year = models.PositiveSmallIntegerField(_("first year of the plan"))
+    city = models.ForeignKey(
+        "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("partner city"), related_name="+"
+    )
+    area = models.CharField(pgettext_lazy("plan", "field"), max_length=40, blank=True)
+    planned_for = PartialDateField(pgettext_lazy("plan", "planned for"), null=True, blank=True)
+    done_on = PartialDateField(_("done on"), null=True, blank=True)
+    result = models.TextField(_("result"), blank=True)
+    dropped = models.CharField(_("dropped because"), max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = _("plan item")
+        verbose_name_plural = _("plan items")
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        if self.year and not 1949 <= self.year <= 2099:
+            raise ValidationError({"year": _("Write the year with four digits, for example 2026.")})

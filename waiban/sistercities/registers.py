@@ -1,11 +1,24 @@
-"""The register of ties; what a promise about a tie asks is here as named lists."""
+"""The registers of ties and of plans with partner cities; what a promise about a tie asks is here as named lists."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from waiban.register.declare import QUIET, Column, PointingHere, Reached, Register, Rows, Stages, register
+from waiban.register.declare import (
+    QUIET,
+    Column,
+    PointingHere,
+    Reached,
+    Register,
+    Rows,
+    Segment,
+    Stages,
+    Today,
+    register,
+)
 from waiban.register.rights import Rights, own_division
 
-from .models import Stage, Tie
+from .models import PlannedExchange, Stage, Tie
 
 ENDED = (Stage.DECLINED, Stage.LAPSED, Stage.TERMINATED)
 
@@ -43,3 +56,40 @@ class Ties(Register):
         "ended": Reached(_("ended"), *ENDED),
     }
     panels = (PointingHere("agreements/agreement", "tie"),)
+
+
+@register
+class PlannedExchanges(Register):
+    """What the yearly and the five-year plan foresee with partner cities, and what became of it."""
+
+    model, key, date, menu = PlannedExchange, "name", "done_on", "ties"
+    place = ("city", "city__country")
+    due, open = ("planned_for",), Q(done_on=None, dropped="")
+    rights = Rights(rows=own_division)
+    columns = (
+        Column("name", search=True),
+        Column("plan", filter=True),
+        Column("year", filter=True),
+        Column("city", filter=True),
+        Column("area", filter=True, search=True),
+        Column("planned_for", filter=True),
+        Column("done_on", filter=True),
+        Column("result", search=True, show=QUIET),
+        Column("dropped", search=True, show=QUIET),
+        Column("division", filter=True, show=QUIET),
+        Column("person", filter=True),
+    )
+    segments = {
+        "done": Segment(pgettext_lazy("plan", "done"), Q(done_on__lte=Today())),
+        "open": Segment(
+            _("still to be done"),
+            Q(dropped="") & (Q(done_on=None) | Q(done_on__gt=Today())),
+            on="planned_for",
+        ),
+        "overdue": Segment(
+            pgettext_lazy("plan", "overdue"),
+            Q(dropped="", planned_for__lt=Today()) & (Q(done_on=None) | Q(done_on__gt=Today())),
+            on="planned_for",
+        ),
+        "dropped": Segment(pgettext_lazy("plan", "dropped"), ~Q(dropped="")),
+    }

@@ -116,4 +116,25 @@ class Migration(migrations.Migration):
             model_name='agreement',
             index=models.Index(fields=['person', 'id'], name='agreements__person__328d00_idx'),
         ),
+        migrations.CreateModel(
+            name='Obligation',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('side', models.CharField(choices=[('own', 'own side'), ('foreign', 'foreign side')], default='own', max_length=8, verbose_name='side')),
+                ('clause', models.CharField(blank=True, max_length=40, verbose_name='clause')),
+                ('text', models.CharField(max_length=300, verbose_name='obligation')),
+                ('due_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='due on')),
+                ('fulfilled_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='fulfilled on')),
+                ('fulfilled_by', models.CharField(blank=True, max_length=160, verbose_name='fulfilled by')),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='obligations', to='agreements.agreement')),
+            ],
+            options={
+                'verbose_name': 'obligation',
+                'verbose_name_plural': 'obligations',
+                'ordering': ('position', 'id'),
+                'abstract': False,
+                'indexes': [models.Index(fields=['side', 'agreement'], name='agreements__side_58a017_idx'), models.Index(fields=['due_on', 'agreement'], name='agreements__due_on_0d6cc4_idx'), models.Index(fields=['fulfilled_on', 'agreement'], name='agreements__fulfill_5f92b0_idx')],
+            },
+        ),
     ]

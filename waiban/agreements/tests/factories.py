@@ -4,7 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from waiban.accounts.tests.factories import DivisionFactory
-from waiban.agreements.models import Agreement, Party
+from waiban.agreements.models import Agreement, Obligation, Party
 from waiban.contacts.tests.factories import OrganisationFactory
 from waiban.register.tests.factories import RecordFactory
 
@@ -14,6 +14,15 @@ class PartyFactory(DjangoModelFactory):
         model = Party
 
     organisation = factory.SubFactory(OrganisationFactory)
+
+
+class ObligationFactory(DjangoModelFactory):
+    class Meta:
+        model = Obligation
+
+    clause = "第三条"
+    text = "每年互派一批青年"
+    due_on = "2026-12-01"
 
 
 class AgreementFactory(RecordFactory):

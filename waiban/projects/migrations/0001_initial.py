@@ -117,4 +117,88 @@ class Migration(migrations.Migration):
             model_name='project',
             index=models.Index(fields=['person', 'id'], name='projects_pr_person__7b7503_idx'),
         ),
+        migrations.CreateModel(
+            name='Matter',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(default=0, editable=False)),
+                ('subject', models.CharField(max_length=160, unique=True, verbose_name='subject')),
+                ('stage', models.CharField(blank=True, choices=[('raised', 'raised'), ('heard', 'heard'), ('coordinated', 'coordinated'), ('decided', 'decided'), ('resolved', 'resolved'), ('dropped', 'dropped')], editable=False, max_length=12, verbose_name='stage')),
+                ('why', models.TextField(blank=True, verbose_name='what is stuck')),
+                ('decision', models.TextField(blank=True, verbose_name='decision')),
+                ('task', models.CharField(blank=True, max_length=200, verbose_name='task')),
+                ('task_owner', models.CharField(blank=True, max_length=80, verbose_name='task of')),
+                ('task_due', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='task due on')),
+                ('asked_of', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='asked of')),
+                ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
+                ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
+                ('project', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matters', to='projects.project', verbose_name='project')),
+            ],
+            options={
+                'verbose_name': 'escalated matter',
+                'verbose_name_plural': 'escalated matters',
+            },
+        ),
+        migrations.CreateModel(
+            name='MatterStep',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('stage', models.CharField(choices=[('raised', 'raised'), ('heard', 'heard'), ('coordinated', 'coordinated'), ('decided', 'decided'), ('resolved', 'resolved'), ('dropped', 'dropped')], max_length=12, verbose_name='stage')),
+                ('on', waiban.kernel.dates.PartialDateField(verbose_name='date')),
+                ('document', models.CharField(blank=True, max_length=120, verbose_name='document')),
+                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='projects.matter')),
+            ],
+            options={
+                'verbose_name': 'stage',
+                'verbose_name_plural': 'stages',
+                'ordering': ('position', 'id'),
+                'abstract': False,
+            },
+        ),
+        migrations.AddIndex(
+            model_name='matter',
+            index=models.Index(fields=['stage', 'id'], name='projects_ma_stage_d75181_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matter',
+            index=models.Index(fields=['project', 'id'], name='projects_ma_project_404c2a_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matter',
+            index=models.Index(fields=['asked_of', 'id'], name='projects_ma_asked_o_a057e5_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matter',
+            index=models.Index(fields=['task', 'id'], name='projects_ma_task_4831fd_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matter',
+            index=models.Index(fields=['task_owner', 'id'], name='projects_ma_task_ow_282793_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matter',
+            index=models.Index(fields=['task_due', 'id'], name='projects_ma_task_du_06d290_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matter',
+            index=models.Index(fields=['division', 'id'], name='projects_ma_divisio_484e12_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matter',
+            index=models.Index(fields=['person', 'id'], name='projects_ma_person__f9a81c_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matterstep',
+            index=models.Index(fields=['matter', 'stage', 'on'], name='matter_steps'),
+        ),
+        migrations.AddIndex(
+            model_name='matterstep',
+            index=models.Index(fields=['stage', 'matter'], name='projects_ma_stage_5d04bd_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='matterstep',
+            index=models.Index(fields=['on', 'matter'], name='projects_ma_on_78380d_idx'),
+        ),
     ]

@@ -6,7 +6,7 @@ from factory.django import DjangoModelFactory
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.places.tests.factories import CityFactory
 from waiban.register.tests.factories import RecordFactory
-from waiban.sistercities.models import Stage, Tie, TieStage
+from waiban.sistercities.models import PlannedExchange, Stage, Tie, TieStage
 
 
 class TieStageFactory(DjangoModelFactory):
@@ -34,3 +34,17 @@ class TieFactory(RecordFactory):
         intended = factory.Trait(stage=Stage.INTENT, intent=reached(Stage.INTENT, "2026-03-20"))
         in_force = factory.Trait(stage=Stage.IN_FORCE, force=reached(Stage.IN_FORCE, "2026-06-10"))
         lapsed = factory.Trait(stage=Stage.LAPSED, lapse=reached(Stage.LAPSED, "2026-09-01"))
+
+
+class PlannedExchangeFactory(RecordFactory):
+    class Meta:
+        model = PlannedExchange
+
+    name = factory.Sequence(lambda n: f"友城青年足球赛第{n}届")
+    year = 2026
+    city = factory.SubFactory(CityFactory)
+    planned_for = "2026-10"
+    division = factory.SubFactory(DivisionFactory)
+
+    class Params:
+        done = factory.Trait(done_on="2026-10-18")
