@@ -33,7 +33,7 @@ def _plans(year: CityYear) -> int:
     made = []
     for row in table("plans"):
         item = PlannedExchange(
-            **{name: row[name] for name in ("name", "plan", "area", "result", "dropped")}, year=int(row["year"]),
+            **{name: row[name] for name in ("name", "plan", "period", "area", "result", "dropped")},
             city=year.cities.get((row["city"], row["country_iso2"])), **dates(row, "planned_for", "done_on"),
             **year.office.owner(row["division"]),
         )  # fmt: skip

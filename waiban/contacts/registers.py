@@ -214,12 +214,12 @@ class Gifts(Register):
     """Gifts received and given, declared and disposed of."""
 
     model, key, date, menu = Gift, "number", "handed_on", "contacts"
-    place, party = ("contact__country", "organisation__country"), ("organisation", "organisation__parent")
+    party = ("organisation", "organisation__parent")  # no place: a gift from a country is no work with it
     total = ("value",)
     rights = Rights(rows=own_division)
     columns = (
         Column("item", search=True),
-        Column("number", search=True),
+        Column("number", search=True, small=True),
         Column("direction", filter=True),
         Column("category", filter=True, show=QUIET),
         Column("value", filter=True),

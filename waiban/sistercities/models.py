@@ -1,6 +1,5 @@
 """A tie with a city abroad: one record with dated stages (F-15, F-16), whatever becomes of it."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -79,7 +78,7 @@ class PlannedExchange(Owned):
 
     name = models.CharField(_("name"), max_length=160, unique=True)
     plan = models.CharField(_("plan"), max_length=10, choices=Plan.choices, default=Plan.YEAR)
-    year = models.PositiveSmallIntegerField(_("first year of the plan"))
+    period = models.CharField(_("period of the plan"), max_length=20)
     city = models.ForeignKey(
         "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("partner city"), related_name="+"
     )
@@ -95,7 +94,3 @@ class PlannedExchange(Owned):
 
     def __str__(self):
         return self.name
-
-    def clean(self):
-        if self.year and not 1949 <= self.year <= 2099:
-            raise ValidationError({"year": _("Write the year with four digits, for example 2026.")})

@@ -69,7 +69,7 @@ class PlannedExchanges(Register):
     columns = (
         Column("name", search=True),
         Column("plan", filter=True),
-        Column("year", filter=True),
+        Column("period", filter=True),
         Column("city", filter=True),
         Column("area", filter=True, search=True),
         Column("planned_for", filter=True),

@@ -29,7 +29,10 @@ def test_a_matter_is_stuck_until_it_is_resolved():
 
 def test_its_stage_is_the_last_step_taken():
     matter = MatterFactory()
-    steps = [MatterStep(stage="decided", on=as_partial("2026-10-12")), MatterStep(stage="heard", on=as_partial("2026-09-18"))]
+    steps = [
+        MatterStep(stage="decided", on=as_partial("2026-10-12")),
+        MatterStep(stage="heard", on=as_partial("2026-09-18")),
+    ]
     records.save(matter, by="test", rows={"steps": steps})
     assert Matter.objects.get(pk=matter.pk).stage == "decided" and on_list("decided") == {matter}
 

@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('name', models.CharField(max_length=160, unique=True, verbose_name='name')),
                 ('plan', models.CharField(choices=[('year', 'yearly plan'), ('five_years', 'five-year plan')], default='year', max_length=10, verbose_name='plan')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='first year of the plan')),
+                ('period', models.CharField(max_length=20, verbose_name='period of the plan')),
                 ('area', models.CharField(blank=True, max_length=40, verbose_name='field')),
                 ('planned_for', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='planned for')),
                 ('done_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='done on')),
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'plan item',
                 'verbose_name_plural': 'plan items',
-                'indexes': [models.Index(fields=['plan', 'id'], name='sistercitie_plan_b936c5_idx'), models.Index(fields=['year', 'id'], name='sistercitie_year_31e454_idx'), models.Index(fields=['city', 'id'], name='sistercitie_city_id_e03ba5_idx'), models.Index(fields=['area', 'id'], name='sistercitie_area_6d39a4_idx'), models.Index(fields=['planned_for', 'id'], name='sistercitie_planned_a7df1a_idx'), models.Index(fields=['division', 'id'], name='sistercitie_divisio_fb54cc_idx'), models.Index(fields=['person', 'id'], name='sistercitie_person__073515_idx'), models.Index(fields=['done_on', 'id', 'plan', 'year', 'city', 'planned_for', 'division', 'person'], name='sistercitie_done_on_86997d_idx')],
+                'indexes': [models.Index(fields=['plan', 'id'], name='sistercitie_plan_b936c5_idx'), models.Index(fields=['period', 'id'], name='sistercitie_period_6fc4fc_idx'), models.Index(fields=['city', 'id'], name='sistercitie_city_id_e03ba5_idx'), models.Index(fields=['area', 'id'], name='sistercitie_area_6d39a4_idx'), models.Index(fields=['planned_for', 'id'], name='sistercitie_planned_a7df1a_idx'), models.Index(fields=['division', 'id'], name='sistercitie_divisio_fb54cc_idx'), models.Index(fields=['person', 'id'], name='sistercitie_person__073515_idx'), models.Index(fields=['done_on', 'id', 'plan', 'city', 'planned_for', 'division', 'person'], name='sistercitie_done_on_dd7634_idx')],
             },
         ),
     ]

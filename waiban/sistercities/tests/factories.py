@@ -41,7 +41,7 @@ class PlannedExchangeFactory(RecordFactory):
         model = PlannedExchange
 
     name = factory.Sequence(lambda n: f"友城青年足球赛第{n}届")
-    year = 2026
+    period = "2026"
     city = factory.SubFactory(CityFactory)
     planned_for = "2026-10"
     division = factory.SubFactory(DivisionFactory)

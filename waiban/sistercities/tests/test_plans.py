@@ -3,9 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.core.exceptions import ValidationError
 
-from waiban.register import records
 from waiban.register.declare import catalogue
 from waiban.sistercities.models import PlannedExchange
 from waiban.sistercities.tests.factories import PlannedExchangeFactory
@@ -29,8 +27,3 @@ def test_an_item_is_open_until_it_is_done_and_overdue_after_its_date():
 def test_what_was_dropped_is_neither_open_nor_overdue():
     dropped = PlannedExchangeFactory(dropped="对方换届")
     assert on_list("dropped") == {dropped} and not on_list("open") and not on_list("overdue")
-
-
-def test_the_year_of_a_plan_is_a_year():
-    with pytest.raises(ValidationError):
-        records.save(PlannedExchangeFactory.build(division=None, city=None, year=26), by="test")
