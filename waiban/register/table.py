@@ -38,6 +38,7 @@ class Layout:
     def __post_init__(self):
         self.cells = [(self._css(c), c is self.main, cell(c)) for c in self.columns]
         self.small_cells = [cell(c) for c in self.small]
+        self.name = next((told for _css, main, told in self.cells if main), lambda _record: "")
 
     def _css(self, column) -> str | Callable[[Any], str]:
         if column.path in self.due:
@@ -109,9 +110,9 @@ def cell(column) -> Callable[[Any], str]:
 
 def line(record, code: str, url: str, shape: Layout, notes) -> SafeString:
     """One record as a table row; everything a person wrote is escaped here."""
-    name = escape(str(record))
+    name = shape.name(record) or escape(str(record))
     cells = [
-        _name(record, url, told(record) or name, shape)
+        _name(record, url, name, shape)
         if main
         else f"<td{css if type(css) is str else css(record)}>{told(record)}</td>"
         for css, main, told in shape.cells
