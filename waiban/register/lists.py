@@ -185,4 +185,6 @@ def sort_of(register, user, name: str) -> Sort | None:
         return None
     else:
         path = naming_path(column)
+        if column.own and path.count("__") > 1:  # called by the name of something else: records of one stand together
+            path = column.path
     return Sort(path, descending, keyset.may_be_empty(register.model, path), name)
