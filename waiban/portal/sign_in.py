@@ -29,6 +29,12 @@ class SignIn(LoginView):
     template_name = "portal/sign_in.html"
     redirect_authenticated_user = True
 
+    def get_form(self, form_class=None):
+        """Where roles are offered by one click, the field below them does not draw the page down to itself."""
+        form = super().get_form(form_class)
+        form.fields["username"].widget.attrs["autofocus"] = not settings.DEMO
+        return form
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(demo=demo_people() if settings.DEMO else (), **kwargs)
 
