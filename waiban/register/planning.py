@@ -42,7 +42,8 @@ class Asked:
 
         `window` holds the numbers of the next records in that order, whether they answer or not.
         """
-        if self.few is not None and self._are_few(condition, path, window):
+        asks = self.few is not None and (told() or self.sampled or "__" in path)
+        if asks and self._are_few(condition, path, window):
             return led(self.few.filter(condition)), True
         return tested(self.every, path).filter(condition), False
 

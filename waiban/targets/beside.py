@@ -54,11 +54,8 @@ def marks(user, records) -> dict[int, SafeString] | None:
     """The column of every list: the state's shape and where the promise stands in the book, 1-一."""
     if not user.may("read") or (register := catalogue.of(records[0])) is None:
         return None
-    day, language, pks = today(), get_language(), tuple(record.pk for record in records)
-    asking, places = kept(("asking", register.label, day), lambda: _asking(register, day), own() | {GROUP})
-    if not asking.gauges:
-        return None
-    return kept(("marks", register.label, pks, day, language), lambda: _marks(asking, places, pks))
+    pks = tuple(record.pk for record in records)
+    return kept(("marks", register.label, pks, today(), get_language()), lambda: _marks(register, pks))
 
 
 def _asking(register: Register, day: dt.date) -> tuple[Asking, dict]:
@@ -66,7 +63,11 @@ def _asking(register: Register, day: dt.date) -> tuple[Asking, dict]:
     return asking, _places([gauge.commitment_id for gauge in asking.gauges])
 
 
-def _marks(asking: Asking, places: dict, pks: tuple[int, ...]) -> dict[int, SafeString] | None:
+def _marks(register: Register, pks: tuple[int, ...]) -> dict[int, SafeString] | None:
+    day = today()
+    asking, places = kept(("asking", register.label, day), lambda: _asking(register, day), own() | {GROUP})
+    if not asking.gauges:
+        return None
     found = {pk: said for pk, said in asking.statuses(pks).items() if said}
     if not found:
         return None
