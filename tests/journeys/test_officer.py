@@ -98,3 +98,35 @@ def test_what_is_another_division_s_cannot_be_changed_and_the_page_says_why(page
     page.goto(page.url + "edit/")
     expect(page.locator("main")).to_contain_text("处室")
     expect(page.locator("[data-save]")).to_have_count(0)
+
+
+def test_when_no_answer_comes_the_page_says_so_and_keeps_what_was_there(page, enter, live_server, quiet_browser):
+    enter("覃晚枝")
+    page.goto(f"{live_server.url}/book/")
+    words(page, "深化与拉美国家港口城市").click()
+    waiting, said = page.locator("#panel .ev.maybe"), page.locator("#unanswered")
+    expect(waiting).to_have_count(2)
+    for broken in (lambda route: route.abort(), lambda route: route.fulfill(status=500, body="<main>no</main>")):
+        page.route("**/word/", broken)
+        page.keyboard.press("a")
+        expect(said).to_contain_text("没有回应")
+        expect(waiting).to_have_count(2)
+        page.keyboard.press("Escape")  # the panel goes, the sentence with it
+        expect(said).to_be_hidden()
+        words(page, "深化与拉美国家港口城市").click()
+        expect(waiting).to_have_count(2)
+        page.unroute("**/word/")
+    quiet_browser.clear()  # the browser has its own words for a line that is down
+    page.keyboard.press("a")
+    expect(waiting).to_have_count(1)
+    expect(said).to_be_hidden()
+
+
+def test_a_part_of_a_page_that_finds_nobody_signed_in_asks_who_is_there(page, enter, live_server):
+    enter("覃晚枝")
+    page.goto(f"{live_server.url}/book/")
+    words(page, "深化与拉美国家港口城市").click()
+    expect(page.locator("#panel .ev.maybe")).to_have_count(2)
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("a")
+    expect(page).to_have_url(re.compile("/sign-in/"))

@@ -1,5 +1,5 @@
 // Forms: records are chosen by typing, rows added and taken away, checks while writing, a draft kept until it is saved.
-import { each, kept } from "./page.js";
+import { each, kept, unanswered } from "./page.js";
 
 const add = (address, words) => address + (address.includes("?") ? "&" : "?") + "q=" + encodeURIComponent(words);
 
@@ -10,7 +10,7 @@ each("select[data-choose]", (select) => {
       const answer = await fetch(add(select.dataset.url, words), { headers: { Accept: "application/json" } });
       const found = answer.ok ? await answer.json() : [];
       done(found.results || found);
-    } catch { done(); }
+    } catch { done(); unanswered(); }
   };
   const box = new window.TomSelect(select, {
     valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: false, load, score: () => () => 1, render: { no_results: () => null, loading: () => null },
