@@ -77,6 +77,15 @@ def led(queryset: QuerySet) -> QuerySet:
     return queryset if all(map(_common, columns)) or not told() else _with_plus(queryset, _common)
 
 
+def also(queryset: QuerySet, condition: Q) -> QuerySet:
+    """Those few that also fulfil a condition; no index leads to it."""
+    if not told():
+        return queryset.filter(condition)
+    queryset, more = queryset.all(), _with_plus(queryset.model._default_manager.filter(condition), lambda column: True)
+    queryset.query.where.add(more.query.where, "AND")
+    return queryset
+
+
 def _common(column: models.Field) -> bool:
     return bool(column.choices) or isinstance(column, models.BooleanField)
 
