@@ -56,8 +56,9 @@ def test_a_signed_letter_changes_the_promise_that_asked_for_it(page, signed, liv
 
 def test_a_vague_promise_takes_a_new_record_with_one_key(page, enter, live_server):
     enter("覃晚枝")
-    page.goto(f"{live_server.url}/book/")
-    words(page, "深化与拉美国家港口城市").click()
+    asked = page.locator("[data-row]", has_text="深化与拉美国家港口城市")
+    expect(asked).to_contain_text("待认领 2 条")
+    asked.locator("a").click()
     waiting = page.locator("#panel .ev.maybe")
     expect(waiting).to_have_count(2)
     page.keyboard.press("a")
