@@ -76,3 +76,32 @@ def test_on_a_phone_the_margin_folds_under_its_paragraph(page, enter):
     page.locator(".para", has_text="瓦尔帕莱索").locator(".fold").click()
     expect(note).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_phone_a_record_says_first_which_promise_it_moves(page, enter):
+    page.set_viewport_size({"width": 390, "height": 844})
+    enter("祝庭屿")
+    words(page, "瓦尔帕莱索").click()
+    page.locator("#panel .ev a").first.click()
+    serves = page.locator("#serves")
+    expect(serves).to_contain_text("瓦尔帕莱索")
+    expect(serves).to_contain_text("尚不计入")  # it is on its way
+    assert (
+        serves.bounding_box()["y"]
+        < page.locator("dl.fields").bounding_box()["y"]
+        < page.locator("#files").bounding_box()["y"]
+    )
+    page.go_back()
+    expect(page.locator("#panel q")).to_contain_text("瓦尔帕莱索")
+
+
+def test_who_reads_english_finds_places_and_divisions_in_english(page, browser, enter, live_server):
+    reader = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900}).new_page()
+    enter("祝庭屿", reader)
+    expect(reader.locator(".note", has_text="people's congress")).to_contain_text("Sister Cities Division")
+    words(reader, "瓦尔帕莱索").click()
+    expect(reader.locator("#panel .gauge").last).to_contain_text("Valparaíso (Chile)")
+    reader.locator("#panel .ev a").first.click()
+    expect(reader.locator("h1")).to_contain_text("Valparaíso")
+    reader.goto(f"{live_server.url}/r/sistercities/tie/?q=瓦尔帕莱索")
+    expect(reader.locator("tbody")).to_contain_text("Chile")
