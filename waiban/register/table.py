@@ -108,8 +108,8 @@ def cell(column) -> Callable[[Any], str]:
     return told
 
 
-def line(record, code: str, url: str, shape: Layout, notes) -> SafeString:
-    """One record as a table row; everything a person wrote is escaped here."""
+def line(record, code: str, url: str, shape: Layout, later: list[str]) -> SafeString:
+    """One record as a table row; everything a person wrote is escaped here. `later`: places of what is still fetched."""
     name = shape.name(record) or escape(str(record))
     cells = [
         _name(record, url, name, shape)
@@ -117,7 +117,7 @@ def line(record, code: str, url: str, shape: Layout, notes) -> SafeString:
         else f"<td{css if type(css) is str else css(record)}>{told(record)}</td>"
         for css, main, told in shape.cells
     ]
-    cells += [f"<td>{note if isinstance(note, SafeString) else escape(str(note))}</td>" for note in notes]
+    cells += [f'<td><span id="{place}"></span></td>' for place in later]
     return mark_safe(
         f'<tr data-row data-href="{url}" data-id="{code}"><td class="pick">'
         f'<input type="checkbox" name="id" value="{code}" aria-label="{name}"></td>{"".join(cells)}</tr>'
