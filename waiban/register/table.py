@@ -13,7 +13,7 @@ from waiban.kernel.dates import PartialDate, today
 
 from .templatetags.show import shown
 
-LONG_WORDS = 60
+LONG_WORDS, SHORT_WORDS = 60, 40  # a number or a short name stands on one line
 DATE, SHORT = ' class="num"', ' class="short"'
 CLASSES = {
     "number": ' class="num right"',
@@ -43,7 +43,8 @@ class Layout:
     def _css(self, column) -> str | Callable[[Any], str]:
         if column.path in self.due:
             return nearly_due(column)
-        return SHORT if column.path in ("person", "division") else CLASSES.get(column.kind, "")
+        short = column.kind == "text" and (column.field.max_length or LONG_WORDS) <= SHORT_WORDS
+        return SHORT if short or column.path in ("person", "division") else CLASSES.get(column.kind, "")
 
 
 def nearly_due(column) -> Callable[[Any], str]:
