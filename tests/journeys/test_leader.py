@@ -82,6 +82,7 @@ def test_on_a_phone_a_record_says_first_which_promise_it_moves(page, enter):
     page.set_viewport_size({"width": 390, "height": 844})
     enter("祝庭屿")
     words(page, "瓦尔帕莱索").click()
+    expect(page.locator("#panel .ev").first).to_contain_text("09-24")  # the stage it has reached, and when
     page.locator("#panel .ev a").first.click()
     serves = page.locator("#serves")
     expect(serves).to_contain_text("瓦尔帕莱索")
