@@ -106,3 +106,5 @@ def test_who_reads_english_finds_places_and_divisions_in_english(page, browser, 
     expect(reader.locator("h1")).to_contain_text("Valparaíso")
     reader.goto(f"{live_server.url}/r/sistercities/tie/?q=瓦尔帕莱索")
     expect(reader.locator("tbody")).to_contain_text("Chile")
+    reader.wait_for_load_state("networkidle")
+    reader.context.close()
