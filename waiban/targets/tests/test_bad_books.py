@@ -30,7 +30,7 @@ SAID = {
 def refused(answer, sentence: str, before: tuple) -> None:
     assert answer.status_code == 422
     assert sentence in plain(answer)
-    assert "notice bad" in answer.content.decode() or 'class="error"' in answer.content.decode()
+    assert '<p class="notice bad"' in answer.content.decode() or 'class="error"' in answer.content.decode()
     assert kept() == before
 
 
