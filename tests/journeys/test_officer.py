@@ -131,3 +131,21 @@ def test_a_part_of_a_page_that_finds_nobody_signed_in_asks_who_is_there(page, en
     page.context.clear_cookies(name="sessionid")
     page.keyboard.press("a")
     expect(page).to_have_url(re.compile("/sign-in/"))
+
+
+def test_a_new_record_is_written_without_the_mouse(page, enter, live_server):
+    enter("闻疏樵")
+    page.goto(f"{live_server.url}/r/agreements/agreement/")
+    page.keyboard.press("n")
+    expect(page.locator("[name=title]")).to_be_focused()
+    page.keyboard.insert_text("与瓜亚基尔市港务局合作备忘录")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("澜外协〔2026〕27号")  # another agreement has it
+    page.keyboard.press("Control+s")
+    expect(page.locator("[data-error=number]")).to_contain_text("已有记录使用了相同的编号")
+    expect(page.locator("[name=number]")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("澜外协〔2026〕29号")
+    page.keyboard.press("Control+s")
+    expect(page).to_have_url(re.compile(r"/r/agreements/agreement/[0-9a-z]{13}/"))
+    expect(page.locator("[role=status]")).to_contain_text("已保存")

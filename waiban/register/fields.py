@@ -15,6 +15,7 @@ from .declare import catalogue
 from .rights import may_see, visible
 
 TO_FIND = _("type to find")
+TAKEN = _("Another record has this %(field_label)s already.")
 
 
 class Choose(forms.Select):
@@ -105,6 +106,7 @@ def form_field(field: models.Field, **kwargs):
     if isinstance(field, models.TextField) and not field.choices:
         return field.formfield(widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
     made = field.formfield(**kwargs)
+    made.error_messages["unique"] = TAKEN
     if field.choices and (choices := list(made.choices)) and choices[0][0] == "":
         made.choices = [("", ""), *choices[1:]]  # an empty line says more than dashes
     return made

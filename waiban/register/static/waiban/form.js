@@ -44,6 +44,13 @@ each("[data-rows]", (set) => {
   });
 });
 
+// A new record begins in its first field, a refused one in the first field to correct; no keyboard rises on a phone.
+each("form[data-check]", (form) => {
+  if (!matchMedia("(pointer: fine)").matches) return;
+  const first = form.querySelector("[data-field].bad") || (form.dataset.draft?.endsWith("/new") ? form.querySelector("[data-field]") : null);
+  first?.querySelector("input:not([type=hidden]), textarea, select:not(.tomselected)")?.focus();
+});
+
 // What stands against the form, beside the field it concerns. What is still empty and was not touched is not blamed for being empty.
 const untouched = (field) => {
   const control = field?.querySelector("input, select, textarea");
