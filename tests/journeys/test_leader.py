@@ -60,6 +60,14 @@ def test_filters_stand_in_the_address_and_are_shared_by_it(page, enter):
     expect(page.locator("[data-commitment]:not(.dim)")).to_contain_text("诺昂公司")
 
 
+def test_what_an_address_cannot_mean_is_said(page, enter, live_server):
+    enter("祝庭屿")
+    page.goto(f"{live_server.url}/book/?state=finished&c=05zzzzzzzzzzz")
+    expect(page.locator("main")).to_contain_text("“finished”不是承诺的状态")
+    expect(page.locator("main")).to_contain_text("没有网址所指的承诺")
+    expect(page.locator("[data-commitment]:not(.dim)")).to_have_count(40)
+
+
 def test_as_of_june_the_book_stands_as_it_stood(page, enter, live_server):
     enter("祝庭屿")
     page.goto(f"{live_server.url}/book/?day=2026-06-30")

@@ -64,6 +64,7 @@ def test_a_vague_promise_takes_a_new_record_with_one_key(page, enter, live_serve
     page.keyboard.press("a")
     expect(waiting).to_have_count(1)
     expect(page.locator("#panel .figure")).to_contain_text("102")
+    expect(page.locator("#panel [role=status]")).to_contain_text("已计入")
 
 
 def test_two_people_edit_the_same_record_and_nobody_loses_a_word(page, browser, enter, live_server):
