@@ -111,7 +111,9 @@ class Asked:
         """What the added columns tell of the records of the page, by the place it has there."""
         found = self.page().records
         told = [(n, extra.told(self.user, found)) for n, extra in self.extras if found]
-        return [(f"b{n}-{record.code}", cells[record.pk]) for n, cells in told for record in found if record.pk in cells]
+        return [
+            (f"b{n}-{record.code}", cells[record.pk]) for n, cells in told for record in found if record.pk in cells
+        ]
 
     def context(self) -> dict:
         page = self.page()
