@@ -1,5 +1,6 @@
 """What all tests share: a skip is a failure where the gate says so, and files of tests never touch the office's."""
 
+import gc
 import os
 import tempfile
 
@@ -8,11 +9,19 @@ from django.conf import settings
 from django.utils import translation
 
 STRICT = os.environ.get("WAIBAN_NO_SKIPS") == "1"
+pytest_plugins = ["waiban.targets.tests.city"]
 files = tempfile.TemporaryDirectory(prefix="waiban-test-")
 
 
 def pytest_configure():
     settings.MEDIA_ROOT = files.name
+
+
+def pytest_collection_finish():
+    """What the product and its tests are made of stays: the collector need not walk through it (config/wsgi.py)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_unconfigure():

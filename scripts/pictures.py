@@ -66,14 +66,15 @@ def take(page: Page, name: str) -> None:
 
 def book(page: Page, address: str) -> None:
     enter(page, address, "祝庭屿")
-    page.locator("[data-commitment]", has_text="瓦尔帕莱索").click()
+    page.locator("[data-commitment]", has_text="围绕新能源").click()
     page.locator("#panel .gauge").first.wait_for()
+    page.mouse.move(0, 0)
     page.evaluate("scrollTo(0, 0)")
     take(page, "book")
 
 
 def registers(page: Page, address: str) -> None:
-    enter(page, address, "闻疏樵")
+    enter(page, address, "覃晚枝")
     page.goto(f"{address}/r/agreements/agreement/?segment=signed")
     page.keyboard.press("j")
     take(page, "list")

@@ -1,6 +1,9 @@
 """People of each role, and for each register a way to make records."""
 
+import copy
+
 import pytest
+from django.db import transaction
 
 from waiban.accounts.roles import Role
 from waiban.accounts.tests.factories import UserFactory
@@ -23,10 +26,17 @@ def make(register):
     return factory_of(register)
 
 
+@pytest.fixture(scope="module")
+def _staff(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield {role: UserFactory(**({} if role == Role.OFFICER else {role: True})) for role in ROLES}
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def people(db):
-    """One person for each role, all of one division where the role has one."""
-    return {role: UserFactory(**({} if role == Role.OFFICER else {role: True})) for role in ROLES}
+def people(_staff, db):
+    """One person for each role, all of one division where the role has one; the same in all tests of a module."""
+    return {role: copy.copy(person) for role, person in _staff.items()}
 
 
 @pytest.fixture

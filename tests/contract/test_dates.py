@@ -27,11 +27,12 @@ def register(label):
     return catalogue[label]
 
 
-def put(way, client, register, record, path, text) -> str:
-    """Write a date by one of the ways in; the sentence against it, or nothing."""
+def put(way, client, register, record, path, text, forms) -> str:
+    """Write a date by one of the ways in; the sentence against it, or nothing. `forms` holds those opened already."""
     if way == "form":
         url = register.address(record, "edit")
-        answer = client.post(url, {**form_of(client, url), path: text})
+        form = forms.get(url) or forms.setdefault(url, form_of(client, url))
+        answer = client.post(url, {**form, "version": record.version, path: text})
         return " ".join(answer.context["form"].errors[path]) if answer.status_code == 422 else ""
     if way == "import":
         answer = hand_in(client, register, csv_of([path, "#"], [[text, record.code]]), "a.csv")
@@ -47,11 +48,11 @@ def put(way, client, register, record, path, text) -> str:
 @every_date
 def test_a_date_is_kept_as_far_as_it_is_known(client, writer, register, path, way):
     client.force_login(writer)
-    record = filled(register)
+    record, forms = filled(register), {}
     for typed, kept in TYPED.items():
         if str(getattr(record, path)) == kept:
             continue
-        assert put(way, client, register, record, path, typed) == "", typed
+        assert put(way, client, register, record, path, typed, forms) == "", typed
         record.refresh_from_db()
         assert str(getattr(record, path)) == kept, typed
         assert kept in client.get(register.address(record)).content.decode()
@@ -61,10 +62,10 @@ def test_a_date_is_kept_as_far_as_it_is_known(client, writer, register, path, wa
 @every_date
 def test_what_is_no_date_is_said_and_changes_nothing(client, writer, register, path, way):
     client.force_login(writer)
-    record = filled(register)
+    record, forms = filled(register), {}
     kept = getattr(record, path)
     for wrong in WRONG:
-        said = put(way, client, register, record, path, wrong)
+        said = put(way, client, register, record, path, wrong, forms)
         assert "2021-04-15" in said, (wrong, said)
         record.refresh_from_db()
         assert getattr(record, path) == kept

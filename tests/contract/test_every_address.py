@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.test import override_settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from demo import tables
@@ -9,7 +10,6 @@ from waiban.accounts.roles import Role
 from waiban.agreements.models import Agreement
 from waiban.targets import assessment, books
 from waiban.targets.models import Commitment, Mention, Review
-from waiban.targets.tests.city import _filled, city  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 PUBLIC = ("sign-in/", "sign-in/demo/", "language/setlang/", "sign-out/")
@@ -43,14 +43,20 @@ def filled(route: str, values: dict[str, str]) -> str:
     return "/" + route.replace("^", "").replace("$", "").replace("\\Z", "")
 
 
+@pytest.fixture(scope="module")
+def _made(_laid_in, django_db_blocker):
+    """A self-assessment of the city's book, once for all."""
+    with django_db_blocker.unblock(), override_settings(TODAY=tables.TODAY):
+        clerk = get_user_model().objects.filter(role=Role.CLERK).first()
+        return assessment.snapshot(books.newest(), tables.TODAY, by=clerk)
+
+
 @pytest.fixture
-def things(city):  # noqa: F811
+def things(_made, city):
     """What stands in the places of an address: a record, a book, a promise, a review, a self-assessment."""
-    book = books.newest()
-    made = assessment.snapshot(book, tables.TODAY, by=get_user_model().objects.filter(role=Role.CLERK).first())
     return {
-        "record": Agreement.objects.first().code, "book": book.code, "promise": city["C11"].code,
-        "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": made.code,
+        "record": Agreement.objects.first().code, "book": books.newest().code, "promise": city["C11"].code,
+        "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": _made.code,
     }  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """A place, an organisation and a division are called in the reader's language; both names find them, history keeps the Chinese."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from waiban.accounts.tests.factories import DivisionFactory
@@ -10,6 +12,8 @@ from waiban.register import records
 from waiban.register.declare import catalogue
 from waiban.register.names import Names
 from waiban.sistercities.models import Tie
+
+from .making import filled
 
 pytestmark = pytest.mark.django_db
 EN = {"Accept-Language": "en"}
@@ -79,3 +83,17 @@ def test_history_keeps_the_chinese_whoever_writes(people):
 def test_a_name_without_a_foreign_spelling_stays_as_it_is():
     with translation.override("en"):
         assert str(CityFactory.build(name_zh="云屿", name_en="")) == "云屿"
+
+
+@pytest.mark.parametrize("label", ["sistercities/tie", "contacts/exchange", "events/event"])
+def test_a_list_asks_no_more_questions_in_english(client, people, label):
+    register = catalogue[label]
+    for n in range(5):
+        filled(register, n)
+    client.force_login(people["clerk"])
+    asked = []
+    for headers in ({}, EN, {}, EN):
+        with CaptureQueriesContext(connection) as questions:
+            assert client.get(register.address(), headers=headers).status_code == 200
+        asked.append(len(questions))
+    assert asked[2] == asked[3]

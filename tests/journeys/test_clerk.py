@@ -54,13 +54,17 @@ def row(page, text: str):
 
 
 @pytest.mark.parametrize("kind", ["txt", "docx", "xlsx", "pdf"])
-def test_the_founding_example_is_read_from_every_kind_of_file(page, read_in, kind):
+def test_the_founding_example_is_read_from_every_kind_of_file(page, read_in, live_server, kind):
     read_in(*handed_in(kind))
     expect(page.locator("[role=status]")).to_contain_text("43")
     expect(page.locator(".tabs [aria-current]")).to_have_attribute("href", "?show=doubtful")  # the doubtful come first
     page.locator(".tabs a[href*=all]").click()
     expect(page.locator(".tabs [aria-current]")).to_contain_text("43")
     expect(row(page, "比什凯克").locator(".meant")).to_contain_text("比什凯克")
+    draft = page.url.split("?")[0]
+    page.goto(f"{live_server.url}/work/")  # what was begun waits there
+    page.locator("main a", has_text="2021年度").click()
+    expect(page).to_have_url(draft)
 
 
 def test_the_founding_example_is_pasted(page, enter, live_server):

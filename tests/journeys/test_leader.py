@@ -60,6 +60,14 @@ def test_filters_stand_in_the_address_and_are_shared_by_it(page, enter):
     expect(page.locator("[data-commitment]:not(.dim)")).to_contain_text("诺昂公司")
 
 
+def test_what_an_address_cannot_mean_is_said(page, enter, live_server):
+    enter("祝庭屿")
+    page.goto(f"{live_server.url}/book/?state=finished&c=05zzzzzzzzzzz")
+    expect(page.locator("main")).to_contain_text("“finished”不是承诺的状态")
+    expect(page.locator("main")).to_contain_text("没有网址所指的承诺")
+    expect(page.locator("[data-commitment]:not(.dim)")).to_have_count(40)
+
+
 def test_as_of_june_the_book_stands_as_it_stood(page, enter, live_server):
     enter("祝庭屿")
     page.goto(f"{live_server.url}/book/?day=2026-06-30")
@@ -76,3 +84,35 @@ def test_on_a_phone_the_margin_folds_under_its_paragraph(page, enter):
     page.locator(".para", has_text="瓦尔帕莱索").locator(".fold").click()
     expect(note).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_phone_a_record_says_first_which_promise_it_moves(page, enter):
+    page.set_viewport_size({"width": 390, "height": 844})
+    enter("祝庭屿")
+    words(page, "瓦尔帕莱索").click()
+    expect(page.locator("#panel .ev").first).to_contain_text("09-24")  # the stage it has reached, and when
+    page.locator("#panel .ev a").first.click()
+    serves = page.locator("#serves")
+    expect(serves).to_contain_text("瓦尔帕莱索")
+    expect(serves).to_contain_text("尚不计入")  # it is on its way
+    assert (
+        serves.bounding_box()["y"]
+        < page.locator("dl.fields").bounding_box()["y"]
+        < page.locator("#files").bounding_box()["y"]
+    )
+    page.go_back()
+    expect(page.locator("#panel q")).to_contain_text("瓦尔帕莱索")
+
+
+def test_who_reads_english_finds_places_and_divisions_in_english(page, browser, enter, live_server):
+    reader = browser.new_context(locale="en-GB", viewport={"width": 1440, "height": 900}).new_page()
+    enter("祝庭屿", reader)
+    expect(reader.locator(".note", has_text="people's congress")).to_contain_text("Sister Cities Division")
+    words(reader, "瓦尔帕莱索").click()
+    expect(reader.locator("#panel .gauge").last).to_contain_text("Valparaíso (Chile)")
+    reader.locator("#panel .ev a").first.click()
+    expect(reader.locator("h1")).to_contain_text("Valparaíso")
+    reader.goto(f"{live_server.url}/r/sistercities/tie/?q=瓦尔帕莱索")
+    expect(reader.locator("tbody")).to_contain_text("Chile")
+    reader.wait_for_load_state("networkidle")
+    reader.context.close()

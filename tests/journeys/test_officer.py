@@ -56,13 +56,15 @@ def test_a_signed_letter_changes_the_promise_that_asked_for_it(page, signed, liv
 
 def test_a_vague_promise_takes_a_new_record_with_one_key(page, enter, live_server):
     enter("覃晚枝")
-    page.goto(f"{live_server.url}/book/")
-    words(page, "深化与拉美国家港口城市").click()
+    asked = page.locator("[data-row]", has_text="深化与拉美国家港口城市")
+    expect(asked).to_contain_text("待认领 2 条")
+    asked.locator("a").click()
     waiting = page.locator("#panel .ev.maybe")
     expect(waiting).to_have_count(2)
     page.keyboard.press("a")
     expect(waiting).to_have_count(1)
     expect(page.locator("#panel .figure")).to_contain_text("102")
+    expect(page.locator("#panel [role=status]")).to_contain_text("已计入")
 
 
 def test_two_people_edit_the_same_record_and_nobody_loses_a_word(page, browser, enter, live_server):
@@ -98,3 +100,53 @@ def test_what_is_another_division_s_cannot_be_changed_and_the_page_says_why(page
     page.goto(page.url + "edit/")
     expect(page.locator("main")).to_contain_text("处室")
     expect(page.locator("[data-save]")).to_have_count(0)
+
+
+def test_when_no_answer_comes_the_page_says_so_and_keeps_what_was_there(page, enter, live_server, quiet_browser):
+    enter("覃晚枝")
+    page.goto(f"{live_server.url}/book/")
+    words(page, "深化与拉美国家港口城市").click()
+    waiting, said = page.locator("#panel .ev.maybe"), page.locator("#unanswered")
+    expect(waiting).to_have_count(2)
+    for broken in (lambda route: route.abort(), lambda route: route.fulfill(status=500, body="<main>no</main>")):
+        page.route("**/word/", broken)
+        page.keyboard.press("a")
+        expect(said).to_contain_text("没有回应")
+        expect(waiting).to_have_count(2)
+        page.keyboard.press("Escape")  # the panel goes, the sentence with it
+        expect(said).to_be_hidden()
+        words(page, "深化与拉美国家港口城市").click()
+        expect(waiting).to_have_count(2)
+        page.unroute("**/word/")
+    quiet_browser.clear()  # the browser has its own words for a line that is down
+    page.keyboard.press("a")
+    expect(waiting).to_have_count(1)
+    expect(said).to_be_hidden()
+
+
+def test_a_part_of_a_page_that_finds_nobody_signed_in_asks_who_is_there(page, enter, live_server):
+    enter("覃晚枝")
+    page.goto(f"{live_server.url}/book/")
+    words(page, "深化与拉美国家港口城市").click()
+    expect(page.locator("#panel .ev.maybe")).to_have_count(2)
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("a")
+    expect(page).to_have_url(re.compile("/sign-in/"))
+
+
+def test_a_new_record_is_written_without_the_mouse(page, enter, live_server):
+    enter("闻疏樵")
+    page.goto(f"{live_server.url}/r/agreements/agreement/")
+    page.keyboard.press("n")
+    expect(page.locator("[name=title]")).to_be_focused()
+    page.keyboard.insert_text("与瓜亚基尔市港务局合作备忘录")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("澜外协〔2026〕27号")  # another agreement has it
+    page.keyboard.press("Control+s")
+    expect(page.locator("[data-error=number]")).to_contain_text("已有记录使用了相同的编号")
+    expect(page.locator("[name=number]")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("澜外协〔2026〕29号")
+    page.keyboard.press("Control+s")
+    expect(page).to_have_url(re.compile(r"/r/agreements/agreement/[0-9a-z]{13}/"))
+    expect(page.locator("[role=status]")).to_contain_text("已保存")

@@ -57,7 +57,8 @@ def _database(url: str) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
-        "OPTIONS": {"options": "-c jit=off"},  # short questions: compiling one takes longer than answering it
+        # Questions are short: to compile one, or to call in helpers, takes longer than answering it.
+        "OPTIONS": {"options": "-c jit=off -c max_parallel_workers_per_gather=0"},
         "CONN_MAX_AGE": 60,
     }
 

@@ -32,8 +32,18 @@ def newest(registers: Iterable[str]) -> dict[str, int]:
     registers = sorted(set(registers))
     if not registers:
         return {}
-    column = "tx" if on_postgresql() else "seq"
-    part = f"(SELECT coalesce(max({column}), 0) FROM {Change._meta.db_table} WHERE register = %s)"  # noqa: S608
+    part = f"(SELECT coalesce(max({_column()}), 0) FROM {Change._meta.db_table} WHERE register = %s)"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join([part] * len(registers)), registers)
         return dict(zip(registers, cursor.fetchone(), strict=True))
+
+
+def newest_of_all() -> int:
+    """The newest change of any register."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT coalesce(max({_column()}), 0) FROM {Change._meta.db_table}")  # noqa: S608
+        return cursor.fetchone()[0]
+
+
+def _column() -> str:
+    return "tx" if on_postgresql() else "seq"

@@ -13,7 +13,7 @@ from waiban.kernel.dates import as_partial, today
 from waiban.register.declare import catalogue, on_day
 from waiban.register.rights import may_see, visible
 from waiban.targets import books, readings
-from waiban.targets.models import FINISHED, State
+from waiban.targets.models import FINISHED, Book, State
 
 URGENT = {
     state: n for n, state in enumerate((State.LATE, State.BEHIND, State.SOON, State.NONE, State.MOVING, State.PACE))
@@ -29,9 +29,17 @@ def home(request):
 def work(request):
     day = today()
     context = {
-        "promises": promises(request.user), "due": due(request.user, day), "done": last_done(request.user), "today": day,
+        "drafts": drafts(request.user), "promises": promises(request.user), "due": due(request.user, day), "done": last_done(request.user), "today": day,
     }  # fmt: skip
     return render(request, "portal/work.html", context)
+
+
+def drafts(user) -> list[Book] | None:
+    """Books that the target clerk still corrects; None where none waits and there is a book to read."""
+    if not user.may("book"):
+        return None
+    found = list(Book.objects.filter(status=Book.Status.DRAFT).defer("text", "doubts"))
+    return found if found or not Book.objects.exists() else None
 
 
 def promises(user) -> list[dict] | None:
@@ -48,7 +56,7 @@ def promises(user) -> list[dict] | None:
     return [
         {
             "text": c.text, "state": r.state, "word": r.get_state_display(), "says": r.says, "due": r.due,
-            "next": r.next_on, "url": f"{base}?c={c.code}#c-{c.code}", "open": r.state not in FINISHED,
+            "next": r.next_on, "url": f"{base}?c={c.code}#c-{c.code}", "open": r.state not in FINISHED, "waiting": r.candidates,
         }
         for c, r in mine
     ]  # fmt: skip

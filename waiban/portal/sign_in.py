@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +28,18 @@ WORDS = {
 class SignIn(LoginView):
     template_name = "portal/sign_in.html"
     redirect_authenticated_user = True
+
+    def get_form(self, form_class=None):
+        """Where roles are offered by one click, the field below them does not draw the page down to itself."""
+        form = super().get_form(form_class)
+        form.fields["username"].widget.attrs["autofocus"] = not settings.DEMO
+        return form
+
+    def get(self, request, *args, **kwargs):
+        """A part of a page that finds nobody signed in any more lets the whole page ask who is there."""
+        if request.htmx:
+            return HttpResponse(headers={"HX-Refresh": "true"})
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(demo=demo_people() if settings.DEMO else (), **kwargs)

@@ -48,6 +48,10 @@ def _told(sentence: list, year: int | None) -> bool:
         return True  # 6月3日,某委员会召开会议: news
     if _progress(sentence):
         return True
-    if year and first.heads_with_date and any(date.year and date.year < year for date in first.dates):
+    if (
+        year
+        and first.heads_with_date
+        and any(date.form == "bare" and date.year and date.year < year for date in first.dates)
+    ):
         return True  # 2023年,… in a plan for 2024
     return any(phrases.TOLD.search(clause.core) or phrases.CALL.match(clause.core) for clause in sentence)

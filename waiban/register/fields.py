@@ -14,6 +14,9 @@ from waiban.kernel.dates import PartialDateField, within_calendar
 from .declare import catalogue
 from .rights import may_see, visible
 
+TO_FIND = _("type to find")
+TAKEN = _("Another record has this %(field_label)s already.")
+
 
 class Choose(forms.Select):
     """A select that holds only the current record; the rest is fetched while typing (`data-choose`)."""
@@ -61,7 +64,7 @@ class RecordField(forms.ModelChoiceField):
         else:
             self.queryset = self.target.model._default_manager.filter(Q(pk=current.pk))
         url = self.target.address(page="choose") if may_see(user, self.target) else ""
-        self.widget.attrs.update({"data-choose": "", "data-url": url})
+        self.widget.attrs.update({"data-choose": "", "data-url": url, "placeholder": TO_FIND if url else ""})
         self.widget.find = self._find
         if current is not None:
             self.widget.names = {ids.encode(current.pk): str(current)}
@@ -103,6 +106,7 @@ def form_field(field: models.Field, **kwargs):
     if isinstance(field, models.TextField) and not field.choices:
         return field.formfield(widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
     made = field.formfield(**kwargs)
+    made.error_messages["unique"] = TAKEN
     if field.choices and (choices := list(made.choices)) and choices[0][0] == "":
         made.choices = [("", ""), *choices[1:]]  # an empty line says more than dashes
     return made

@@ -134,7 +134,30 @@ def _parts(asked: planning.Asked, sort: Sort, cursor, back: bool) -> Iterator[Ca
 
 
 def _with_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
-    """Records with a value at the end of the path, each as the values of its steps."""
+    """Records with a value at the end of the path, each as the values of its steps.
+
+    Behind a cursor those of its very value come first and then those of the next ones: of a state thousands may have,
+    no index leads to the middle of them in one question.
+    """
+    over_several = planning.told() and sort.path.count("__") > 1
+    if not cursor or cursor[0] is None or sort.alone or over_several:
+        return _in_order(asked, sort, cursor, down, limit)
+    found = _of_same_value(asked, sort, cursor, down, limit)
+    more = limit - len(found)
+    return found + _in_order(asked, sort, cursor[:-1], down, more) if more else found
+
+
+def _of_same_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
+    relation = sort.path.rpartition("__")[0]
+    same = Q(**({relation: cursor[1]} if relation else {sort.path: cursor[0]}))
+    behind = same & Q(**{"id__lt" if down else "id__gt": cursor[-1]})
+    order = _order([F("id")], down)
+    found, few = asked.part(Q(), sort.path, asked.every.model._default_manager.filter(behind).order_by(*order))
+    found = planning.also(found, behind) if few else found.filter(behind)
+    return [(*cursor[:-1], pk) for pk in found.order_by(*order).values_list("id", flat=True)[:limit]]
+
+
+def _in_order(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
     model, steps = asked.every.model, sort.steps
     condition = Q(**{f"{sort.path}__isnull": False}) if sort.nullable and not sort.alone else Q()
     if "__" in sort.path:
@@ -171,12 +194,14 @@ def _by_related(found, sort, cursor, down: bool, limit: int) -> list[tuple]:
     relation, _under, name = sort.path.rpartition("__")
     sign = "-" if down else ""
     there = end_of(found.model, relation).related_model._default_manager.all()
-    number = F("id") + 0 if "__" in relation else F("id")  # over several relations: not all records by their numbers
-    mine = found.filter(**{relation: OuterRef("pk")}).order_by(number.desc() if down else number.asc()).values("pk")
+    if "__" in relation:  # over several relations: not all records by their numbers
+        mine = found.filter(**{relation: OuterRef("pk")}).order_by(*_order([F("id") + 0], down))
+    else:  # so put that only the index over both fits: by their numbers alone it would look at all records
+        ends = Q(**{f"{relation}__gte": OuterRef("pk"), f"{relation}__lte": OuterRef("pk")})
+        mine = found.filter(ends).order_by(*_order([F(f"{relation}_id"), F("id")], down))
     if cursor and cursor[0] is not None:
-        there = there.filter(_beyond(there.model, Sort(name), [F(name), F("id")], cursor[:2], "<=" if down else ">="))
-        mine = mine.filter(~Q(**{relation: cursor[1]}) | Q(**{"id__lt" if down else "id__gt": cursor[2]}))
-    each = OneByOne(ArraySubquery(mine[:limit]), output_field=BigIntegerField())
+        there = there.filter(_beyond(there.model, Sort(name), [F(name), F("id")], cursor, "<" if down else ">"))
+    each = OneByOne(ArraySubquery(mine.values("pk")[:limit]), output_field=BigIntegerField())
     return list(there.order_by(f"{sign}{name}", f"{sign}id").values_list(name, "id", each)[:limit])
 
 
@@ -193,7 +218,7 @@ def _without_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
 
 def _beyond(model, sort: Sort, steps: list, cursor, sign: str) -> Beyond:
     value = Value(cursor[0], output_field=end_of(model, sort.path))
-    return Beyond(*steps, value, *map(Value, cursor[1:]), sign=sign)
+    return Beyond(*steps[: len(cursor)], value, *map(Value, cursor[1:]), sign=sign)
 
 
 def _empty(model, path: str) -> Q:

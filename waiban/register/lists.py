@@ -1,6 +1,7 @@
 """The list of a register: filtered, sorted and turned in its address, so that what one person sees she can send on."""
 
 from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -19,9 +20,16 @@ from .templatetags.show import changed
 COUNTED, SMALL = 10_000, 999
 OWN = ("columns", "after", "before", "part")  # what the form that chooses columns says anew
 
-# Packages above add a column to every list: called once a page with the person and the records, it returns the words
-# or safe HTML for each record's number. Its heading is the callable's `label`; None means it has nothing to say here.
-extra_columns: list[Callable] = []
+
+class Beside(NamedTuple):
+    """A column that a package above adds to lists; what it tells of the records is fetched when they are shown."""
+
+    label: Any
+    fits: Callable  # (user, register): whether this list has the column
+    told: Callable  # (user, records): safe HTML by the number of the record
+
+
+beside: list[Beside] = []
 
 
 @of_register
@@ -31,6 +39,8 @@ def index(request, register):
     part = request.GET.get("part")
     if part == "count":
         return render(request, "register/_count.html", {**asked.count(), "segments": asked.sizes()})
+    if part == "beside":
+        return render(request, "register/_beside.html", {"cells": asked.beside_cells()})
     if part == "filters":
         return render(request, "register/_filter_panel.html", asked.panel())
     if part == "columns":
@@ -87,11 +97,26 @@ class Asked:
             sort = sort_of(self.register, self.user, self.register.sort) or Sort("id", True, False, "-id")
         return sort
 
-    def context(self) -> dict:
-        page = keyset.turn(
+    def page(self) -> keyset.Page:
+        return keyset.turn(
             self.filters.in_order(self.named), self.sort, fetch=self.register.shown(self.columns).of,
             after=self.query.get("after", ""), before=self.query.get("before", ""),
         )  # fmt: skip
+
+    @property
+    def extras(self) -> list[tuple[int, Beside]]:
+        return [(n, extra) for n, extra in enumerate(beside) if extra.fits(self.user, self.register)]
+
+    def beside_cells(self) -> list[tuple[str, str]]:
+        """What the added columns tell of the records of the page, by the place it has there."""
+        found = self.page().records
+        told = [(n, extra.told(self.user, found)) for n, extra in self.extras if found]
+        return [
+            (f"b{n}-{record.code}", cells[record.pk]) for n, cells in told for record in found if record.pk in cells
+        ]
+
+    def context(self) -> dict:
+        page = self.page()
         if page.problem:
             self.problems.append(_("That page of the list is no longer there; this is its beginning."))
         heads, lines = self.table(page.records)
@@ -104,7 +129,8 @@ class Asked:
             "columns": self.columns, "given": self._given(),
             "next": changed(self.query, after=page.after, before=None) if page.after else "",
             "previous": changed(self.query, before=page.before, after=None) if page.before else "",
-            "counting": changed(self.query, part="count", **here),
+            "counting": changed(self.query, part="count", **here), "extras": bool(self.extras),
+            "beside": changed(self.query, part="beside"),
             "kept": changed(self.query, part=None, **here), "narrowed": bool(found or self.segment),
             "others": [(n, v) for n, values in self.query.lists() if n not in OWN for v in values],
             "why_not": why_not_change(self.user, self.register),
@@ -125,13 +151,12 @@ class Asked:
     def table(self, records) -> tuple[list, list]:
         """The heads of the table and its lines as HTML."""
         shape, base = layout(self.columns, self.register.due), self.register.address()
-        extras = [(call, told) for call in extra_columns if records and (told := call(self.user, records)) is not None]
+        extras = self.extras
         lines = [
-            line(record, code := record.code, f"{base}{code}/", shape, [told.get(record.pk, "") for _c, told in extras])
+            line(record, code := record.code, f"{base}{code}/", shape, [f"b{n}-{code}" for n, _extra in extras])
             for record in records
         ]
-        heads = [self._head(column) for column in shape.columns]
-        return heads + [{"label": getattr(call, "label", "")} for call, _told in extras], lines
+        return [*map(self._head, shape.columns), *({"label": extra.label} for _n, extra in extras)], lines
 
     def _head(self, column) -> dict:
         here = self.sort.name.lstrip("-") == column.path
@@ -185,4 +210,6 @@ def sort_of(register, user, name: str) -> Sort | None:
         return None
     else:
         path = naming_path(column)
+        if column.own and path.count("__") > 1:  # called by the name of something else: records of one stand together
+            path = column.path
     return Sort(path, descending, keyset.may_be_empty(register.model, path), name)

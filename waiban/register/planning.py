@@ -42,7 +42,8 @@ class Asked:
 
         `window` holds the numbers of the next records in that order, whether they answer or not.
         """
-        if self.few is not None and self._are_few(condition, path, window):
+        asks = self.few is not None and (told() or self.sampled or "__" in path)
+        if asks and self._are_few(condition, path, window):
             return led(self.few.filter(condition)), True
         return tested(self.every, path).filter(condition), False
 
@@ -74,6 +75,15 @@ def led(queryset: QuerySet) -> QuerySet:
     """The same question; where dates or relations are asked for, a state or a yes (held by many) does not lead."""
     columns = [one.lhs.target for one in _lookups(queryset.query.where) if one.lookup_name != "isnull"]
     return queryset if all(map(_common, columns)) or not told() else _with_plus(queryset, _common)
+
+
+def also(queryset: QuerySet, condition: Q) -> QuerySet:
+    """Those few that also fulfil a condition; no index leads to it."""
+    if not told():
+        return queryset.filter(condition)
+    queryset, more = queryset.all(), _with_plus(queryset.model._default_manager.filter(condition), lambda column: True)
+    queryset.query.where.add(more.query.where, "AND")
+    return queryset
 
 
 def _common(column: models.Field) -> bool:

@@ -2,8 +2,10 @@
 
 import codecs
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import python_calamine
@@ -11,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
 
-from . import workbooks
+from . import pieces, workbooks
 from .workbooks import Facts, column_letters
 
 KNOWN = (
@@ -33,7 +35,7 @@ class Sheet:
 
     def rows(self) -> Iterator[tuple[int, list]]:
         """(number as the spreadsheet shows it, values) for every row that is not empty."""
-        for number, values in enumerate(self.book.values(self.name), 1):
+        for number, values in self.book.values(self):
             if any(values) or any(value not in ("", None) for value in values):
                 yield number, values
 
@@ -62,24 +64,29 @@ class Book:
         """Let go of the sheet that was read: it is held whole, and plans outlive their book."""
         self._open, self._read = None, {}
 
-    def values(self, name: str) -> Iterator[list]:
-        return self._xlsx(name) if self.kind == "xlsx" else self._csv()
-
-    def _xlsx(self, name):
+    def values(self, sheet: Sheet) -> Iterator[tuple[int, list]]:
+        if self.kind == "csv":
+            yield from enumerate(self._csv(), 1)
+            return
         try:
-            if self._open is None:
-                self._open = python_calamine.CalamineWorkbook.from_path(str(self.path))
-            if name not in self._read:
-                self._read = {name: self._open.get_sheet_by_name(name)}  # the last one only: a sheet is held whole
-            sheet = self._read[name]
+            yield from self._long(sheet) if sheet.facts.numbered > pieces.LONG else self._short(sheet)
         except python_calamine.WorksheetNotFound:  # a chart has no cells
             return
         except (python_calamine.CalamineError, OSError, ValueError) as error:
             raise workbooks.archive.broken() from error
-        if sheet.start is None:
-            return
-        pad = [""] * sheet.start[1]
-        yield from (pad + row for row in sheet.iter_rows()) if pad else sheet.iter_rows()
+
+    def _short(self, sheet: Sheet):
+        if self._open is None:
+            self._open = python_calamine.CalamineWorkbook.from_path(str(self.path))
+        if sheet.name not in self._read:
+            self._read = {sheet.name: self._open.get_sheet_by_name(sheet.name)}  # the last one only: it is held whole
+        yield from _numbered(self._read[sheet.name])
+
+    def _long(self, sheet: Sheet):
+        for piece in pieces.pieces(self.path, sheet.facts.part):
+            yield from _numbered(
+                python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(piece)).get_sheet_by_name(sheet.name)
+            )
 
     def _csv(self):
         with open(self.path, encoding=self.encoding, newline="") as file:
@@ -87,6 +94,14 @@ class Book:
                 yield from csv.reader(file, delimiter=self.separator)
             except csv.Error as error:
                 raise Refused(_("This text file is no table. Save it as .xlsx or as .csv with commas.")) from error
+
+
+def _numbered(sheet: python_calamine.CalamineSheet) -> Iterator[tuple[int, list]]:
+    """Its rows from the first that is filled, each from its first column on."""
+    if sheet.start is not None:
+        top, left = sheet.start
+        pad = [""] * left
+        yield from enumerate((pad + row for row in islice(sheet.iter_rows(), top, None)), top + 1)
 
 
 def kind_of(path: Path) -> str:

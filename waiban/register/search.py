@@ -13,7 +13,7 @@ from itertools import islice, pairwise, product
 from operator import or_
 from zlib import crc32
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.lookups import Contains
 
@@ -25,6 +25,7 @@ from .models import SearchDoc
 WORDS = 8
 RUNS = re.compile(r"[^\W_]+")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+ALONE = 5  # a mark and one character
 NAME, READINGS = 24, 4  # texts up to this length are also found by pinyin; ways of reading one that are kept
 
 
@@ -95,8 +96,13 @@ def forget(records: Iterable) -> None:
 
 def _doc(register: Register, record) -> SearchDoc:
     text = text_of(register, record)
-    found = _marked(register.model, {*pairs(text), *HAN.findall(text)})  # Chinese ones also alone: 赵 is a name
+    found = _marked(register.model, pairs(text) | _alone(text))
     return fresh(SearchDoc, id=record.pk, text=text, grams=" ".join(found))
+
+
+def _alone(text: str) -> set[str]:
+    """Chinese characters are also found alone: 赵 is a name. FTS5 knows them as the beginning of a pair, or as the end."""
+    return set(HAN.findall(text)) if connection.vendor == "postgresql" else {run[-1] for run in RUNS.findall(text)}
 
 
 def _marked(model, parts: Iterable[str]) -> list[str]:
@@ -107,7 +113,7 @@ def _marked(model, parts: Iterable[str]) -> list[str]:
 
 @cache
 def _mark(label: str) -> str:
-    return f"{crc32(label.encode()) % 46_656:04x}"
+    return f"{crc32(label.encode()) % 65_536:04x}"
 
 
 def conditions(register: Register, words: str, also: Sequence[str] = (), *, walking=False) -> list[Q]:
@@ -162,7 +168,7 @@ class Holds(models.Lookup):
     lookup_name, prepare_rhs = "holds", False
 
     def as_sqlite(self, compiler, connection):
-        match = " AND ".join(f'"{part}"' for part in self.rhs[0])
+        match = " AND ".join(f'"{part}"{"*" * (len(part) == ALONE)}' for part in self.rhs[0])
         return self._noted(
             compiler, "SELECT rowid FROM register_searchgrams WHERE register_searchgrams MATCH %s", match
         )

@@ -13,7 +13,7 @@ from waiban.kernel.dates import PartialDate, today
 
 from .templatetags.show import shown
 
-LONG_WORDS = 60
+LONG_WORDS, SHORT_WORDS = 60, 40  # a number or a short name stands on one line
 DATE, SHORT = ' class="num"', ' class="short"'
 CLASSES = {
     "number": ' class="num right"',
@@ -38,11 +38,13 @@ class Layout:
     def __post_init__(self):
         self.cells = [(self._css(c), c is self.main, cell(c)) for c in self.columns]
         self.small_cells = [cell(c) for c in self.small]
+        self.name = next((told for _css, main, told in self.cells if main), lambda _record: "")
 
     def _css(self, column) -> str | Callable[[Any], str]:
         if column.path in self.due:
             return nearly_due(column)
-        return SHORT if column.path in ("person", "division") else CLASSES.get(column.kind, "")
+        short = column.kind == "text" and (column.field.max_length or LONG_WORDS) <= SHORT_WORDS
+        return SHORT if short or column.path in ("person", "division") else CLASSES.get(column.kind, "")
 
 
 def nearly_due(column) -> Callable[[Any], str]:
@@ -107,16 +109,16 @@ def cell(column) -> Callable[[Any], str]:
     return told
 
 
-def line(record, code: str, url: str, shape: Layout, notes) -> SafeString:
-    """One record as a table row; everything a person wrote is escaped here."""
-    name = escape(str(record))
+def line(record, code: str, url: str, shape: Layout, later: list[str]) -> SafeString:
+    """One record as a table row; everything a person wrote is escaped here. `later`: places of what is still fetched."""
+    name = shape.name(record) or escape(str(record))
     cells = [
-        _name(record, url, told(record) or name, shape)
+        _name(record, url, name, shape)
         if main
         else f"<td{css if type(css) is str else css(record)}>{told(record)}</td>"
         for css, main, told in shape.cells
     ]
-    cells += [f"<td>{note if isinstance(note, SafeString) else escape(str(note))}</td>" for note in notes]
+    cells += [f'<td><span id="{place}"></span></td>' for place in later]
     return mark_safe(
         f'<tr data-row data-href="{url}" data-id="{code}"><td class="pick">'
         f'<input type="checkbox" name="id" value="{code}" aria-label="{name}"></td>{"".join(cells)}</tr>'

@@ -35,8 +35,10 @@ def beyond() -> Refused:
 class Facts:
     """One sheet: cells with formulas, those of them without a stored value, and cells that hold an error."""
 
+    part: str = ""  # where the sheet stands in the file
     columns: int = 0
     rows: int = 0
+    numbered: int = 0  # rows that say which they are
     formulas: int = 0
     some: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
@@ -51,6 +53,7 @@ class Facts:
         ) + block.count(b":c "):
             self.columns = max(self.columns, *(len(CELL.findall(row)) for row in archive.ROW.split(block)))
         numbers = ROW_NUMBERS.findall(block)
+        self.numbered += len(numbers)
         self.rows = max(self.rows + len(archive.ROW.findall(block)), max(map(int, numbers), default=0))
         if self.rows > ROWS or self.columns > COLUMNS or self.rows * self.columns > CELLS:
             raise beyond()
@@ -104,7 +107,7 @@ def inspect(path: Path) -> dict[str, Facts]:
 def _watch(by_part, name: str):
     if not name.startswith("xl/") or name.count("/") < 2 or not name.endswith(".xml") or "sheet" not in name.lower():
         return None
-    return by_part.setdefault(name, Facts()).see
+    return by_part.setdefault(name, Facts(part=name)).see
 
 
 def _parts(zipped: zipfile.ZipFile) -> dict[str, str]:

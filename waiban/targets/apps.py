@@ -16,4 +16,4 @@ class TargetsConfig(AppConfig):
 
         records.keepers.append(why_kept)
         pages.side_panels.append(beside.promises)
-        lists.extra_columns.append(beside.marks)
+        lists.beside.append(lists.Beside(_("Promises"), beside.fits, beside.marks))

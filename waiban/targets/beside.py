@@ -15,7 +15,7 @@ from waiban.register.declare import Register, catalogue
 
 from . import operations, readings
 from .kept import kept, own
-from .matching import GROUP
+from .matching import ALL, GROUP, registers_of
 from .models import Commitment, Reading, State, Target
 from .serving import CANDIDATE, RULED_OUT, UNDER_WAY, Asking, serves, under_way
 
@@ -50,15 +50,15 @@ def promises(request, register, record, said: dict | None = None) -> str:
     return render_to_string("targets/_beside.html", context, request)
 
 
-def marks(user, records) -> dict[int, SafeString] | None:
-    """The column of every list: the state's shape and where the promise stands in the book, 1-一."""
-    if not user.may("read") or (register := catalogue.of(records[0])) is None:
-        return None
-    day, language, pks = today(), get_language(), tuple(record.pk for record in records)
-    asking, places = kept(("asking", register.label, day), lambda: _asking(register, day), own() | {GROUP})
-    if not asking.gauges:
-        return None
-    return kept(("marks", register.label, pks, day, language), lambda: _marks(asking, places, pks))
+def fits(user, register: Register) -> bool:
+    """Registers that promises may ask, for who may read the book."""
+    return user.may("read") and register in registers_of(ALL)
+
+
+def marks(user, records) -> dict[int, SafeString]:
+    """In a list the state's shape and where the promise stands in the book, 1-一."""
+    register, pks = catalogue.of(records[0]), tuple(record.pk for record in records)
+    return kept(("marks", register.label, pks, today(), get_language()), lambda: _marks(register, pks))
 
 
 def _asking(register: Register, day: dt.date) -> tuple[Asking, dict]:
@@ -66,15 +66,12 @@ def _asking(register: Register, day: dt.date) -> tuple[Asking, dict]:
     return asking, _places([gauge.commitment_id for gauge in asking.gauges])
 
 
-def _marks(asking: Asking, places: dict, pks: tuple[int, ...]) -> dict[int, SafeString] | None:
+def _marks(register: Register, pks: tuple[int, ...]) -> dict[int, SafeString]:
+    day = today()
+    asking, places = kept(("asking", register.label, day), lambda: _asking(register, day), own() | {GROUP})
     found = {pk: said for pk, said in asking.statuses(pks).items() if said}
-    if not found:
-        return None
     states = dict(Reading.objects.filter(pk__in=places).values_list("pk", "state"))
     return {pk: mark_safe(_line(said, places, states)) for pk, said in found.items()}
-
-
-marks.label = _("Promises")
 
 
 def _places(promises: list[int]) -> dict[int, str]:

@@ -88,14 +88,25 @@ def under_way(commitment: Commitment, day: dt.date | None = None, limit: int = 6
     counter, register, found = Counter([gauge], day or today()), catalogue[gauge.register], []
     records = counter.on_its_way(gauge, counter.counted(gauge, register).values_list("pk", flat=True))
     if records is not None:
-        found += [
-            (register, r) for r in _fetched(register, records.order_by(F("on").asc(nulls_last=True), "pk")[:limit])
-        ]
+        records = records.order_by(F("on").asc(nulls_last=True), "pk")
+        records = records.prefetch_related(register.stages.name) if register.stages else records
+        found += [_moved(register, record, counter.day) for record in _fetched(register, records[:limit])]
     if (talks := counter.talks(gauge)) is not None:
         register = catalogue[TALKS]
         talks = talks.annotate(on=F(register.segments[HAD].date)).order_by("-on", "-pk")
-        found += [(register, record) for record in _fetched(register, talks[:limit])]
-    return [Evidence(record, register, record.on, stage_of(record)) for register, record in found]
+        found += [Evidence(record, register, record.on, "") for record in _fetched(register, talks[:limit])]
+    return found
+
+
+def _moved(register: Register, record, day: dt.date) -> Evidence:
+    """A record on its way with the stage it had reached by the day, and when."""
+    rows = getattr(record, register.stages.name).all() if register.stages else ()
+    last = max((row for row in rows if row.on and row.on.day <= day), key=lambda row: row.on.number, default=None)
+    return (
+        Evidence(record, register, last.on, last.get_stage_display())
+        if last
+        else Evidence(record, register, record.on, "")
+    )
 
 
 def stage_of(record) -> str:

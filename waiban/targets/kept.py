@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 
 from waiban.history import marks
-from waiban.register.declare import catalogue, label_of
+from waiban.register.declare import label_of
 from waiban.register.models import Record
 
 PAGES = 200
@@ -31,7 +31,7 @@ def kept(key: Hashable, make: Callable[[], Any], labels: Iterable[str] | None = 
     The least used one makes room.
     """
     page = _pages.pop(key, None)
-    if page is None or any(newest >= page[0] for newest in marks.newest(labels or own() | set(catalogue)).values()):
+    if page is None or page[0] <= (max(marks.newest(labels).values()) if labels else marks.newest_of_all()):
         seen = marks.mark()
         page = seen, make()
     _pages[key] = page

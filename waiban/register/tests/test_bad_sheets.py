@@ -102,30 +102,6 @@ def test_no_file_at_all(client, kept, organisations):
     assert kept() == before
 
 
-class Endless(io.RawIOBase):
-    """What a browser sends, made while it is read."""
-
-    def __init__(self, size: int):
-        self.left, self.most = size, 0
-
-    def read(self, size=-1):
-        take = self.left if size is None or size < 0 else min(size, self.left)
-        self.left, self.most = self.left - take, max(self.most, take)
-        return b"x" * take
-
-
-def test_a_hundred_megabytes_are_refused_before_they_are_kept(client, kept, organisations):
-    before, size = kept(), 100_000_000
-    body = Endless(size)
-    answer = client.generic(
-        "POST", organisations.address(page="import"), b"", content_type="multipart/form-data; boundary=x",
-        **{"wsgi.input": body, "CONTENT_LENGTH": str(size)},
-    )  # fmt: skip
-    assert answer.status_code == 422 and "larger than 20 MB" in answer.context["problem"]
-    assert body.left == 0 and body.most <= 1 << 20  # taken off the line in small pieces, so that the answer arrives
-    assert kept() == before
-
-
 def test_a_file_a_little_too_large_is_refused(client, kept, organisations, settings):
     settings.UPLOAD_LIMIT = 1_000
     before = kept()

@@ -15,7 +15,6 @@ from waiban.targets import assessment, operations
 from waiban.targets.models import Assessment, Remark
 
 from . import making
-from .city import _filled, city  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -209,7 +208,7 @@ def test_the_past_is_told_by_the_records_own_dates(office):
     assert Agreement.objects.count() == 2
 
 
-def test_the_citys_year_is_told_promise_by_promise(city):  # noqa: F811
+def test_the_citys_year_is_told_promise_by_promise(city):
     found = {f"C{one['number']:02}": one for one in told(city["C01"], on=dt.date(2026, 11, 24))}
     assert len(found) == 40 and all(one["paragraph"] for one in found.values())
     assert "澜外办〔2026〕12号" in found["C14"]["paragraph"] and "25个国家（地区）" in found["C07"]["paragraph"]

@@ -131,7 +131,7 @@ def test_a_later_change_of_a_register_changes_nothing_of_it(clerk, year):  # noq
 
 def test_the_page_shows_the_digest_and_that_it_is_intact(clerk, year):  # noqa: F811
     page = freeze(clerk, year).content.decode()
-    assert Assessment.objects.get().sha256 in page and "notice bad" not in page
+    assert Assessment.objects.get().sha256 in page and '<p class="notice bad"' not in page
     assert Assessment.objects.get().sha256 in files(clerk, Assessment.objects.get())["pdf"]
 
 
@@ -140,7 +140,7 @@ def test_what_was_tampered_with_is_told_and_not_handed_in(clerk, year):  # noqa:
     frozen = Assessment.objects.get()
     frozen.data["summary"]["states"][0]["count"] = 99
     Assessment.objects.filter(pk=frozen.pk).update(data=frozen.data)
-    assert "notice bad" in clerk.get(reverse("targets:assessment", args=[frozen.pk])).content.decode()
+    assert '<p class="notice bad"' in clerk.get(reverse("targets:assessment", args=[frozen.pk])).content.decode()
     assert "word late" in clerk.get(reverse("targets:assessments", args=[year.book.pk])).content.decode()
     for ending in papers.FORMATS:
         assert clerk.get(reverse("targets:assessment_file", args=[frozen.pk, ending])).status_code == 403
@@ -227,7 +227,7 @@ def test_a_day_that_cannot_be_meant_is_told_and_keeps_the_words(clerk, year, day
     assert answer.status_code == 422 and "写了很久的话" in answer.content.decode()
     assert not Assessment.objects.exists()
     page = clerk.get(reverse("targets:assessments", args=[year.book.pk]), {"on": day})
-    assert page.status_code == 200 and "notice bad" in page.content.decode()
+    assert page.status_code == 200 and '<p class="notice bad"' in page.content.decode()
 
 
 @pytest.mark.parametrize("number", ["0" * 13, "z" * 13, "' or 1=1 --", "%00" * 13, "１" * 13])

@@ -11,8 +11,6 @@ from demo.tables import CITY, TODAY
 from waiban.targets import books, evidence, readings, recount
 from waiban.targets.models import State
 
-from .city import _filled, city  # noqa: F401
-
 pytestmark = pytest.mark.django_db
 
 ROW = re.compile(r"^\| (C\d\d) \| .*? \| (.*?) \| (.*?) \|$", re.M)
@@ -41,7 +39,7 @@ ONE_DEED_ONE_RECORD = ("C02", "C03", "C10", "C14", "C17", "C20", "C31", "C35", "
 
 
 @pytest.fixture(scope="module")
-def read(_filled, django_db_blocker):  # noqa: F811
+def read(_laid_in, django_db_blocker):
     """The readings by the promises' numbers, on the city's day."""
     with django_db_blocker.unblock():
         found = readings.current(books.newest(), TODAY)
@@ -68,7 +66,7 @@ def test_each_promise_reads_as_the_table_says(read, number):
 
 
 @pytest.mark.parametrize("number", PROVED)
-def test_the_records_the_table_names_are_its_evidence(city, number):  # noqa: F811
+def test_the_records_the_table_names_are_its_evidence(city, number):
     found = [str(e.record) for e in evidence.evidence(city[number], TODAY, limit=500)]
     assert set(PROVED[number]) <= set(found)
 
@@ -83,7 +81,7 @@ def test_what_is_planned_is_the_next_date(read, number, day):
     assert str(read[number].next_on) == day
 
 
-def test_on_30_june_the_book_stood_as_its_records_say(city):  # noqa: F811
+def test_on_30_june_the_book_stood_as_its_records_say(city):
     day = dt.date(2026, 6, 30)
     found = {number: readings.as_of(promise, day)[promise.pk] for number, promise in city.items()}
     assert {number: found[number].value for number in ("C05", "C09", "C19", "C28", "C37")} == {
@@ -95,7 +93,7 @@ def test_on_30_june_the_book_stood_as_its_records_say(city):  # noqa: F811
     assert found["C40"].due == dt.date(2026, 9, 30)  # amended only in September
 
 
-def test_counted_again_from_the_raw_rows_nothing_differs(city):  # noqa: F811
+def test_counted_again_from_the_raw_rows_nothing_differs(city):
     book = next(iter(city.values())).book
     assert recount.recount(TODAY, [book]) == []
     assert recount.recount(dt.date(2026, 6, 30), [book]) == []

@@ -9,14 +9,12 @@ from waiban.register.declare import label_of
 from waiban.targets import evidence, operations, readings
 from waiban.targets.models import Remark, Verdict
 
-from .city import _filled, city  # noqa: F401
-
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/book/"}
 
 
 @pytest.fixture
-def officer(client, city):  # noqa: F811
+def officer(client, city):
     """Who answers for the promises with Latin America and RCEP."""
     return sign_in(client, "覃晚枝")
 
@@ -45,39 +43,39 @@ def reading(promise):
     return readings.current(promise)[promise.pk]
 
 
-def test_the_panel_opens_the_records_behind_the_figure(officer, city):  # noqa: F811
+def test_the_panel_opens_the_records_behind_the_figure(officer, city):
     html = panel(officer, city["C05"], more="all")
     for found in evidence.evidence(city["C05"]):
         assert f'href="{found.url}"' in html and str(found.record) in html
     assert "<b>10</b>" in html and 'class="spark"' in html and 'class="should"' in html
 
 
-def test_it_shows_the_furthest_stage_and_the_record_that_reached_it(officer, city):  # noqa: F811
+def test_it_shows_the_furthest_stage_and_the_record_that_reached_it(officer, city):
     html = panel(officer, city["C16"])
     assert html.count('<li class="y') == 4 and len(re.findall(r"<li class=\"(?:y| |)", html)) >= 9
     assert re.search(r'href="/r/sistercities/tie/\w{13}/">瓦尔帕莱索', html)
 
 
-def test_it_says_whom_to_call(officer, city):  # noqa: F811
+def test_it_says_whom_to_call(officer, city):
     html = panel(officer, city["C15"])
     assert "闻疏樵" in html and 'href="tel:85550121"' in html and "乔岁安" in html
 
 
-def test_an_amendment_stands_with_its_ground_its_approver_and_its_document(officer, city):  # noqa: F811
+def test_an_amendment_stands_with_its_ground_its_approver_and_its_document(officer, city):
     html = panel(officer, city["C40"])
     assert all(
         word in html for word in ("2026-09-30 → 2026-10-31", "台风影响赛事场馆", "市考核办", "澜考办〔2026〕22号")
     )
 
 
-def test_what_nobody_keeps_a_register_of_is_not_estimated(officer, city):  # noqa: F811
+def test_what_nobody_keeps_a_register_of_is_not_estimated(officer, city):
     gauge = city["C25"].gauge
     type(gauge).objects.filter(pk=gauge.pk).update(register="platforms/nobody")
     html = panel(officer, city["C25"])
     assert 'class="figure"' not in html and 'class="ev"' not in html and city["C25"].text in html
 
 
-def test_one_press_lets_a_record_count_and_the_words_on_the_page_follow(officer, city):  # noqa: F811
+def test_one_press_lets_a_record_count_and_the_words_on_the_page_follow(officer, city):
     promise, before = city["C11"], reading(city["C11"])
     record = waiting(promise)[0]
     answer = word(officer, promise, record, "admit")
@@ -88,7 +86,7 @@ def test_one_press_lets_a_record_count_and_the_words_on_the_page_follow(officer,
     assert promise.text in parts[f"c-{promise.code}"] and str(before.count + 1) in parts[f"n-{promise.code}"]
 
 
-def test_a_record_is_ruled_out_only_with_a_reason_which_then_stands_beside_it(officer, city):  # noqa: F811
+def test_a_record_is_ruled_out_only_with_a_reason_which_then_stands_beside_it(officer, city):
     promise, record = city["C11"], waiting(city["C11"])[0]
     refused = word(officer, promise, record, "rule_out", reason=" ")
     assert refused.status_code == 422 and 'role="alert"' in refused.content.decode() and record in waiting(promise)
@@ -97,14 +95,14 @@ def test_a_record_is_ruled_out_only_with_a_reason_which_then_stands_beside_it(of
     assert "另案办理，不属友港合作" in html.partition("<details")[2]
 
 
-def test_a_word_on_a_record_is_taken_back(officer, city):  # noqa: F811
+def test_a_word_on_a_record_is_taken_back(officer, city):
     promise, record = city["C11"], waiting(city["C11"])[0]
     word(officer, promise, record, "admit")
     word(officer, promise, record, "withdraw")
     assert record in waiting(promise) and not Verdict.objects.filter(gauge=promise.gauge, record=record.pk).exists()
 
 
-def test_a_record_of_any_register_is_found_by_its_words_and_pinned(officer, city):  # noqa: F811
+def test_a_record_of_any_register_is_found_by_its_words_and_pinned(officer, city):
     promise = city["C05"]
     html = panel(officer, promise, find="港口城市论坛")
     found = re.search(
@@ -120,7 +118,7 @@ def test_a_record_of_any_register_is_found_by_its_words_and_pinned(officer, city
     assert "论坛期间签约" in panel(officer, promise, more="all")
 
 
-def test_a_remark_is_written_and_a_leaders_instruction_is_a_leaders(officer, city, client):  # noqa: F811
+def test_a_remark_is_written_and_a_leaders_instruction_is_a_leaders(officer, city, client):
     address = f"/book/c/{city['C11'].code}/say/"
     html = officer.post(address, {"kind": "progress", "text": "第四家企业已达成试单"}, headers=HTMX).content.decode()
     assert "第四家企业已达成试单" in html
@@ -134,14 +132,14 @@ def test_a_remark_is_written_and_a_leaders_instruction_is_a_leaders(officer, cit
     {"kind": "progress", "text": ""}, {"kind": "nonsense", "text": "有"}, {"kind": "progress", "text": "有", "on": "2027-01-01"},
     {"kind": "progress", "text": "有", "on": "昨天"}, {"kind": "judgement", "text": "有", "state": "wonderful"}, {},
 ])  # fmt: skip
-def test_a_remark_that_lacks_something_is_refused_in_a_sentence(officer, city, said):  # noqa: F811
+def test_a_remark_that_lacks_something_is_refused_in_a_sentence(officer, city, said):
     before = Remark.objects.count()
     answer = officer.post(f"/book/c/{city['C11'].code}/say/", said, headers=HTMX)
     assert answer.status_code == 422 and re.search(r'role="alert">[^<]{4,}<', answer.content.decode())
     assert Remark.objects.count() == before
 
 
-def test_without_scripts_a_word_leads_back_to_the_promise(officer, city):  # noqa: F811
+def test_without_scripts_a_word_leads_back_to_the_promise(officer, city):
     promise, record = city["C11"], waiting(city["C11"])[0]
     answer = word(officer, promise, record, "admit", htmx=False)
     assert answer.url == f"/book/{promise.book.code}/?c={promise.code}#c-{promise.code}"
@@ -149,7 +147,7 @@ def test_without_scripts_a_word_leads_back_to_the_promise(officer, city):  # noq
     assert page.status_code == 422 and 'role="alert"' in page.content.decode() and "<html" in page.content.decode()
 
 
-def test_whoever_may_not_is_told_why_and_finds_no_button(client, city):  # noqa: F811
+def test_whoever_may_not_is_told_why_and_finds_no_button(client, city):
     html = panel(sign_in(client, "逯北忱"), city["C11"])  # another division
     assert "国际合作处" in re.search(r'<p class="why">(.*?)</p>', html)[1] and "<form" not in html
     record = waiting(city["C11"])[0]
@@ -158,12 +156,12 @@ def test_whoever_may_not_is_told_why_and_finds_no_button(client, city):  # noqa:
     assert "<form" not in panel(sign_in(client, "凌墨疏"), city["C11"])  # the assessor
 
 
-def test_a_past_day_is_looked_at_and_not_judged(officer, city):  # noqa: F811
+def test_a_past_day_is_looked_at_and_not_judged(officer, city):
     html = panel(officer, city["C11"], day="2026-06-30")
     assert "<form" not in html and 'class="why"' in html
 
 
-def test_the_history_tells_who_answered_for_it_who_judged_and_how_it_read(officer, city):  # noqa: F811
+def test_the_history_tells_who_answered_for_it_who_judged_and_how_it_read(officer, city):
     record = waiting(city["C11"])[0]
     word(officer, city["C11"], record, "admit")
     operations.assign(city["C11"], city["C15"].division, city["C15"].person, by=User.objects.get(name="阮霁禾"))
@@ -175,7 +173,7 @@ def test_the_history_tells_who_answered_for_it_who_judged_and_how_it_read(office
     assert any(was < is_ for was, is_ in moved)  # how the reading moved in November
 
 
-def test_a_record_in_a_register_closed_to_a_person_is_counted_and_not_named(officer, city, monkeypatch):  # noqa: F811
+def test_a_record_in_a_register_closed_to_a_person_is_counted_and_not_named(officer, city, monkeypatch):
     from waiban.register.declare import catalogue
     from waiban.register.rights import Rights
 
@@ -189,11 +187,11 @@ def test_a_record_in_a_register_closed_to_a_person_is_counted_and_not_named(offi
     {}, {"what": "admit"}, {"what": "admit", "register": "accounts/user", "record": "x"},
     {"what": "admit", "register": "events/event", "record": "0" * 13}, {"what": "admit", "register": "nope/nope", "record": "\x00"},
 ])  # fmt: skip
-def test_a_word_on_nothing_is_not_found(officer, city, said):  # noqa: F811
+def test_a_word_on_nothing_is_not_found(officer, city, said):
     assert officer.post(f"/book/c/{city['C11'].code}/word/", said, headers=HTMX).status_code == 404
 
 
-def test_a_word_nobody_knows_is_refused(officer, city):  # noqa: F811
+def test_a_word_nobody_knows_is_refused(officer, city):
     assert word(officer, city["C11"], waiting(city["C11"])[0], "bless").status_code == 422
 
 

@@ -1,6 +1,6 @@
 // The book: a chosen promise opens its panel beside the paper; words and margin answer each other; an address shares one sentence.
 import { choose, clear } from "./keys.js";
-import { again, each } from "./page.js";
+import { again, each, unanswered } from "./page.js";
 
 const panel = document.getElementById("panel");
 let asked = 0, waiting;
@@ -20,7 +20,7 @@ async function show(words, remember = true) {
   lit(words);
   if (remember && words.id) history.replaceState(null, "", "#" + words.id);
   let answer;
-  try { answer = await fetch(words.dataset.panel, { headers: { "HX-Request": "true" } }); } catch { return; }
+  try { answer = await fetch(words.dataset.panel, { headers: { "HX-Request": "true" } }); } catch { return unanswered(); }
   if (mine !== asked) return;
   if (!answer.ok || answer.redirected) return location.assign(words.href);
   panel.innerHTML = await answer.text();

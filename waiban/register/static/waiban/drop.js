@@ -1,5 +1,5 @@
 // A file is dropped or chosen, its name and the progress of sending are shown, and sending can be stopped.
-import { each, replace } from "./page.js";
+import { each, replace, unanswered } from "./page.js";
 
 each("[data-drop], .dropzone", (zone) => {
   const input = zone.querySelector("input[type=file]"), form = zone.closest("form");
@@ -27,7 +27,8 @@ each("[data-drop], .dropzone", (zone) => {
     request.upload.onprogress = (sent) => { bar.max = sent.total; bar.value = sent.loaded; };
     request.upload.onload = () => bar.removeAttribute("value");
     request.onload = () => { const { responseText, responseURL } = request; rest(); replace(responseText, responseURL); };
-    request.onabort = request.onerror = rest;
+    request.onabort = rest;
+    request.onerror = () => { rest(); unanswered(); };
     zone.classList.add("sending");
     bar.hidden = false;
     if (stop) stop.hidden = false;

@@ -1,5 +1,5 @@
 // Forms: records are chosen by typing, rows added and taken away, checks while writing, a draft kept until it is saved.
-import { each, kept } from "./page.js";
+import { each, kept, unanswered } from "./page.js";
 
 const add = (address, words) => address + (address.includes("?") ? "&" : "?") + "q=" + encodeURIComponent(words);
 
@@ -10,7 +10,7 @@ each("select[data-choose]", (select) => {
       const answer = await fetch(add(select.dataset.url, words), { headers: { Accept: "application/json" } });
       const found = answer.ok ? await answer.json() : [];
       done(found.results || found);
-    } catch { done(); }
+    } catch { done(); unanswered(); }
   };
   const box = new window.TomSelect(select, {
     valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: false, load, score: () => () => 1, render: { no_results: () => null, loading: () => null },
@@ -42,6 +42,13 @@ each("[data-rows]", (set) => {
   set.addEventListener("change", (event) => {
     if (event.target.name?.endsWith("-DELETE")) event.target.closest("tr")?.classList.toggle("gone", event.target.checked);
   });
+});
+
+// A new record begins in its first field, a refused one in the first field to correct; no keyboard rises on a phone.
+each("form[data-check]", (form) => {
+  if (!matchMedia("(pointer: fine)").matches) return;
+  const first = form.querySelector("[data-field].bad") || (form.dataset.draft?.endsWith("/new") ? form.querySelector("[data-field]") : null);
+  first?.querySelector("input:not([type=hidden]), textarea, select:not(.tomselected)")?.focus();
 });
 
 // What stands against the form, beside the field it concerns. What is still empty and was not touched is not blamed for being empty.

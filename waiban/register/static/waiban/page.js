@@ -17,11 +17,18 @@ export function each(selector, begin) {
 export const again = () => looks.forEach((look) => look());
 document.addEventListener("htmx:after:swap", again);
 
+// No answer came, or none that can be shown: said in words that came with the page, until something works again.
+const unansweredNote = () => document.getElementById("unanswered");
+export function unanswered() { if (unansweredNote()) unansweredNote().hidden = false; }
+document.addEventListener("htmx:error", unanswered);
+document.addEventListener("htmx:response:error", (event) => { if (event.detail.ctx.response.status >= 500) unanswered(); });
+for (const gone of ["htmx:after:swap", "escaped"]) document.addEventListener(gone, () => { if (unansweredNote()) unansweredNote().hidden = true; });
+
 // Put another page in the place of this one without losing the scripts: used after a file was sent.
 export async function replace(html, address) {
   const next = new DOMParser().parseFromString(html, "text/html");
   const main = next.getElementById("main");
-  if (!main) return location.assign(address);
+  if (!main) return unanswered();
   document.getElementById("main").replaceWith(main);
   document.title = next.title;
   if (address && address !== location.href) history.pushState(null, "", address);

@@ -26,7 +26,7 @@ class Asked:
         self.problems: list[str] = []
         self.day = self._day() or self.today
         self.since = self._since()
-        self.states = [name for name in dict.fromkeys(query.getlist("state")) if name in State.values]
+        self.states = [name for name in dict.fromkeys(query.getlist("state")) if self._is_state(name)]
         self.division, self.place = query.get("division", "")[:20], query.get("place", "")[:20]
         self.only_changed = query.get("changed") == "1"
         self.chosen = query.get("c", "")[:20]
@@ -38,6 +38,11 @@ class Asked:
     @property
     def narrowed(self) -> bool:
         return bool(self.states or self.division or self.place or self.only_changed)
+
+    def _is_state(self, name: str) -> bool:
+        if name and name not in State.values:
+            self.problems.append(_("“%(value)s” is no state of a promise.") % {"value": name[:20]})
+        return name in State.values
 
     def _date(self, name: str) -> dt.date | None:
         text = self.query.get(name, "").strip()[:20]

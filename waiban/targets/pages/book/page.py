@@ -66,7 +66,8 @@ def show(request, book: Book, chosen: Commitment | None = None, said=None, statu
     asked = Asked(book, request.GET)
     chosen = chosen or _chosen(book, asked.chosen)
     page = page_of(request.user, book, asked)
-    context = {"book": book, "page": page, "problems": page.problems}
+    lost = [_("The promise that this address names is not in this book.")] if asked.chosen and not chosen else []
+    context = {"book": book, "page": page, "problems": page.problems + lost}
     if chosen:
         context |= panel.context(request.user, chosen, asked, said)
     return render(request, "targets/book.html", context, status=status)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from waiban.kernel import ids
@@ -27,6 +28,13 @@ from .asked import Asked
 from .sight import Sight
 from .typeset import Typesetter
 
+DONE = {
+    "admit": gettext_lazy("“%(record)s” counts."),
+    "pin": gettext_lazy("“%(record)s” counts."),
+    "rule_out": gettext_lazy("“%(record)s” does not count."),
+    "withdraw": gettext_lazy("The word on “%(record)s” is taken back."),
+}
+
 
 @for_readers
 @require_POST
@@ -41,7 +49,7 @@ def say(request, rid: int):
         )  # fmt: skip
     except (ValidationError, Refused) as error:
         return answer(request, promise, written | {"at": "say", "error": sentence(error)})
-    return answer(request, promise)
+    return answer(request, promise, done=_("Recorded: %(kind)s") % {"kind": Remark.Kind(written["kind"]).label})
 
 
 @for_readers
@@ -56,7 +64,7 @@ def word(request, rid: int):
     except (ValidationError, Refused) as error:
         said = {"at": "pin" if what == "pin" else record.code if what == "rule_out" else "", "error": sentence(error)}
         return answer(request, promise, said, record)
-    return answer(request, promise, None, record)
+    return answer(request, promise, None, record, DONE[what] % {"record": record})
 
 
 def _say_of(promise: Commitment, what: str, record, reason: str, by) -> None:
@@ -75,8 +83,11 @@ def _say_of(promise: Commitment, what: str, record, reason: str, by) -> None:
         raise Refused(_("Say whether the record counts or not."))
 
 
-def answer(request, promise: Commitment, said: dict | None = None, record=None):
-    """The panel anew with the words on the paper; beside a record its own panel; without htmx the page itself."""
+def answer(request, promise: Commitment, said: dict | None = None, record=None, done: str = ""):
+    """The panel anew with the words on the paper; beside a record its own panel; without htmx the page itself.
+
+    `said` is what was refused, `done` what was done.
+    """
     status = 422 if said else 200
     if request.POST.get("beside") and record is not None:
         if request.htmx:
@@ -85,7 +96,7 @@ def answer(request, promise: Commitment, said: dict | None = None, record=None):
             return redirect(catalogue.of(record).address(record))
     asked = Asked(promise.book, _query(request))
     if request.htmx:
-        context = panel.context(request.user, promise, asked, said)
+        context = panel.context(request.user, promise, asked, said) | {"done": done}
         return render(request, "targets/_answer.html", context | _again(request.user, promise, asked), status=status)
     return book.show(request, promise.book, promise, said, status=status) if said else redirect(asked.at(promise.code))
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel import ids
 from waiban.register.declare import Column, Register, catalogue
+from waiban.register.fields import TO_FIND
 from waiban.register.rights import may_see
 
 from ... import gauges, matching
@@ -30,7 +31,7 @@ class Entries(forms.MultipleChoiceField):
 
     def __init__(self, labels, url, **kwargs):
         self.labels, self.names = labels, {}
-        attrs = {"data-choose": "", "data-url": url}
+        attrs = {"data-choose": "", "data-url": url, "placeholder": TO_FIND}
         super().__init__(required=False, widget=forms.SelectMultiple(attrs=attrs), **kwargs)
 
     def offer(self, values) -> None:
