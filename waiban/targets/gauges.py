@@ -40,6 +40,8 @@ def propose(commitment: Commitment, mentions: Iterable[Mention] | None = None, g
         gauge.quantity = cities
     if column := kind.totals.get(commitment.unit) if commitment.quantity else None:
         gauge.way, gauge.column = "total", column
+    if column := kind.distinct.get(commitment.unit) if commitment.quantity else None:
+        gauge.way, gauge.column = "distinct", column
     classes = [m.text for m in mentions if m.what == Mention.What.PARTY and not m.record]
     if kind.register == matching.ALL and classes and not gauge.words:
         gauge.words = [listed(classes)]

@@ -35,6 +35,8 @@ class Kind:
     segments: ClassVar[dict[str, str]] = {}
     # Units that are summed up in a column instead of counting records: {"人次": "participants"}
     totals: ClassVar[dict[str, str]] = {}
+    # Units of which different ones are counted in a column: {"个国家": "country"}
+    distinct: ClassVar[dict[str, str]] = {}
 
     def where(self, text: str) -> dict[str, list[str]]:
         """Column values that the promise's own words ask for."""

@@ -11,6 +11,8 @@ from waiban.history import marks
 from .desk import desk_of
 from .making import Office
 
+from waiban.targets.kinds import kinds
+
 
 @pytest.fixture(autouse=True)
 def in_the_offices_language():
@@ -38,3 +40,9 @@ def clerk(office):
 @pytest.fixture
 def november(settings):
     settings.TODAY = dt.date(2026, 11, 24)
+
+
+@pytest.fixture
+def no_trips(monkeypatch):
+    """An office that keeps no register of what a kind asks for."""
+    monkeypatch.setattr(kinds["delegation_sent"], "register", "nowhere/trip")

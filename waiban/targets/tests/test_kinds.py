@@ -35,19 +35,25 @@ WORDED = [
     ("research_done", "联合新加坡有关高校完成港口减碳课题研究", "deliverables/research:reported", "happened",
      {"words": ["港口减碳"]}),
     ("continuing_work", "深化与拉美国家的交流合作", "*:", "judged", {"places": 1, "admit": "nodded"}),
+    ("delegation_sent", "组织市友好代表团赴新加坡访问", "trips/trip:carried_out", "happened",
+     {"where": {"category": ["friendship"]}, "places": 1}),
+    ("people_invited", "邀请新加坡嘉宾60名来访", "invitations/invitation:entered", "total", {"places": 1, "quantity": 60}),
+    ("pool_built", "建立全市外语人才库，入库300人以上", "talents/talent:in_pool", "stock", {"quantity": 300}),
+    ("training_held", "举办外事翻译、礼宾接待专题培训班4期", "talents/training:held", "happened",
+     {"words": ["外事翻译|礼宾接待"], "quantity": 4}),
+    ("selection_done", "完成第四届“澜港友谊奖”评选工作", "talents/selection:decided", "happened",
+     {"words": ["澜港友谊奖"]}),
+    ("service_delivered", "为外资企业提供签证邀请、涉外法律咨询等服务200家次", "services/service:delivered", "total",
+     {"quantity": 200}),
+    ("service_delivered", "为外贸企业提供涉外法律咨询服务60家次", "services/service:delivered", "total",
+     {"where": {"kind": ["legal"]}, "quantity": 60}),
 ]  # fmt: skip
 
 WAITING = [
-    ("delegation_sent", "组织市友好代表团赴新加坡访问", "因公出访"),
-    ("people_invited", "邀请拉美国家驻华使节来访", "来访邀请"),
     ("pilot_won", "争取全省“一件事”集成审批试点", "试点"),
     ("platform_built", "建成“澜港外事通”线上服务平台", "平台"),
-    ("pool_built", "建立全市外语人才库，入库300人以上", "入库人员"),
-    ("training_held", "举办外事翻译培训班4期", "培训"),
-    ("selection_done", "完成第四届“澜港友谊奖”评选工作", "评选"),
     ("works_built", "完成外事服务大厅升级改造", "建设改造"),
     ("enforcement_done", "开展涉外中介服务专项检查2次", "执法检查"),
-    ("service_delivered", "为外资企业提供咨询服务200家次", "服务"),
     ("indicator_reached", "因公出国团组占比达到60%以上", "指标数据"),
 ]
 
