@@ -186,7 +186,7 @@ def test_one_record_serves_several_promises(office):
     assert [reading.value for reading in readings.as_of(promises, making.DAY).values()] == [1, 1]
 
 
-def test_pinning_and_ruling_out_need_a_reason_and_a_register(office):
+def test_pinning_and_ruling_out_need_a_reason_and_a_register(office, no_trips):
     forum, trip = making.issued(FORUM, "组织市友好代表团赴新加坡访问")
     event = making.event("东港峰会")
     for verb in (operations.pin, operations.rule_out):
