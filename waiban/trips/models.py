@@ -25,7 +25,7 @@ class Trip(Owned):
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("planned")
-        APPROVED = "approved", _("approved")
+        APPROVED = "approved", pgettext_lazy("trip", "approved")
         CARRIED_OUT = "carried_out", _("carried out")
         CANCELLED = "cancelled", _("cancelled")
 

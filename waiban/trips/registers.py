@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import DAY, as_partial
 from waiban.register.declare import QUIET, Column, Register, Rows, Segment, Today, register
@@ -55,7 +56,9 @@ class Trips(Register):
     segments = {
         "carried_out": Segment(_("carried out"), Q(status="carried_out", returns__lte=Today()), on="returns"),
         "approved": Segment(
-            _("approved"), Q(status__in=("approved", "carried_out"), approved_on__lte=Today()), on="approved_on"
+            pgettext_lazy("trip", "approved"),
+            Q(status__in=("approved", "carried_out"), approved_on__lte=Today()),
+            on="approved_on",
         ),
         "ahead": Segment(_("planned or approved"), Q(status__in=("planned", "approved"))),
     }

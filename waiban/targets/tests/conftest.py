@@ -7,11 +7,10 @@ from django.conf import settings as configured
 from django.utils import translation
 
 from waiban.history import marks
+from waiban.targets.kinds import kinds
 
 from .desk import desk_of
 from .making import Office
-
-from waiban.targets.kinds import kinds
 
 
 @pytest.fixture(autouse=True)
