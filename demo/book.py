@@ -56,6 +56,14 @@ class Year:
         for number, series in SERIES.items():
             gauge = self.numbered[number].gauge
             operations.change_gauge(gauge, by=self.clerk, words=[series], places=[], parties=[])
+        forum = {
+            "words": ["国际港口城市论坛"],
+            "way": "distinct",
+            "column": "country",
+            "quantity": 20,
+            "unit": "个国家",
+        }
+        operations.change_gauge(self.numbered["C08"].gauge, by=self.clerk, admit="every", **forum)
         operations.confirm([c.gauge for c in self.numbered.values()], by=self.clerk)
 
     def _assign(self) -> None:

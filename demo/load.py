@@ -11,7 +11,7 @@ from waiban.history.models import Change
 from waiban.history.write import retold, write
 from waiban.places import operations as places
 
-from . import book, care, duties, office, results
+from . import book, care, duties, invitations, office, results, services, signs, talents, trips, visits
 from .city_year import CityYear
 from .diary import Diary
 from .growth import Growth
@@ -52,6 +52,8 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
         for what, number in Growth(year, diary, size).load():
             say(f"{what} {number}")
         say(f"results {results.load(year)} · care {care.load(year)} · duties {duties.load(year)}")
+        for what in (talents, services, trips, invitations, visits, signs):
+            say(f"{what.__name__.rpartition('.')[2]} {what.load(year, diary)}")
         issued = book.Year(people, diary).load()
         say(f"{issued.title}: {issued.commitments.count()}")
     write([Change(register=MARK, record=0, title=fingerprint(size), version=1, verb="created", who="demo", at=NOW)])

@@ -38,8 +38,11 @@ def propose(commitment: Commitment, mentions: Iterable[Mention] | None = None, g
     cities = sum(label == CITY for label, _record in gauge.places)
     if kind.each and gauge.quantity is None and cities > 1:
         gauge.quantity = cities
-    if column := kind.totals.get(commitment.unit) if commitment.quantity else None:
+    unit = commitment.unit if commitment.quantity else ""
+    if column := kind.totals.get(unit):
         gauge.way, gauge.column = "total", column
+    elif column := kind.distinct.get(unit):
+        gauge.way, gauge.column = "distinct", column
     elif kind.column:
         gauge.way, gauge.column = kind.way_for(commitment.text, commitment.unit), kind.column
     classes = [m.text for m in mentions if m.what == Mention.What.PARTY and not m.record]

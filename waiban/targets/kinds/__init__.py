@@ -37,6 +37,8 @@ class Kind:
     totals: ClassVar[dict[str, str]] = {}
     column = ""  # whose value is the answer, where the way looks at one
     ways: ClassVar[dict[str, str]] = {}  # units that are measured otherwise: {"%": "level"}
+    # Units of which different ones are counted in a column: {"个国家": "country"}
+    distinct: ClassVar[dict[str, str]] = {}
 
     def where(self, text: str) -> dict[str, list[str]]:
         """Column values that the promise's own words ask for."""

@@ -1,12 +1,27 @@
 """People or bodies are chosen or honoured."""
 
-from django.utils.translation import gettext_lazy as _
+import re
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from ..words import topic
 from . import Kind, kind
+
+CHOSEN = re.compile(r"评选|表彰|评定|\d+[名人个家]?")
 
 
 @kind("selection_done")
 class SelectionDone(Kind):
+    """A round is found by the name of what it awards; people are added up over the rounds."""
+
     label = _("selection decided")
-    register, segment, way = "selections/selection", "decided", "happened"
+    register, segment, underway = "talents/selection", "decided", "open"
+    amount = pgettext_lazy("selections", "at least %(n)s")
     records = _("selections")
+    by_place = False
+    totals = {"人": "winners", "名": "winners", "个": "winners", "家": "winners"}
+
+    def words(self, text, names):
+        """The award in quotation marks, else what is chosen."""
+        return topic(CHOSEN.sub("，", text))

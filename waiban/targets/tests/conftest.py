@@ -7,6 +7,7 @@ from django.conf import settings as configured
 from django.utils import translation
 
 from waiban.history import marks
+from waiban.targets.kinds import kinds
 
 from .desk import desk_of
 from .making import Office
@@ -38,3 +39,9 @@ def clerk(office):
 @pytest.fixture
 def november(settings):
     settings.TODAY = dt.date(2026, 11, 24)
+
+
+@pytest.fixture
+def no_trips(monkeypatch):
+    """An office that keeps no register of what a kind asks for."""
+    monkeypatch.setattr(kinds["delegation_sent"], "register", "nowhere/trip")

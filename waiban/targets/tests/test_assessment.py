@@ -23,7 +23,7 @@ PLAN, TRIP = "编制友城工作五年规划，3月底前印发", "组织市友�
 
 
 @pytest.fixture
-def office(settings):
+def office(settings, no_trips):
     settings.TODAY = making.DAY
     return making.Office()
 

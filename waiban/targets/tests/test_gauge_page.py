@@ -175,10 +175,10 @@ def test_the_gauge_of_an_issued_promise_stays_the_clerks_and_its_reading_follows
     assert readings.current(promise)[promise.pk].count == 1 and Reading.objects.get(commitment=promise).count == 1
 
 
-def test_a_promise_whose_register_nobody_keeps_yet_says_what_it_waits_for(clerk, office):
-    gauge = draft("组织外语人才培训班2期", "举办国际友城论坛").commitments.first().gauge
+def test_a_promise_whose_register_nobody_keeps_yet_says_what_it_waits_for(clerk, office, no_trips):
+    gauge = draft("组织市友好代表团赴新加坡访问", "举办国际友城论坛").commitments.first().gauge
     page = plain(clerk.get(address(gauge)))
     assert "no register yet" in page and "No register for this yet" in page
     clerk.post(address(gauge), written(clerk, gauge, do="save"))
     gauge.refresh_from_db()
-    assert gauge.confirmed and gauge.register == "trainings/training"
+    assert gauge.confirmed and gauge.register == "nowhere/trip"

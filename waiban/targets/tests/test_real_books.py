@@ -56,8 +56,9 @@ def test_the_founding_book_is_asked_of_its_registers():
     assert len(promises) == 43
     assert {label: number for label, number in questions(promises).items() if label in matching.catalogue} == {
         "agreements/agreement": 4, "projects/project": 2, "sistercities/tie": 1, "events/event": 7,
-        "deliverables/issueddocument": 6, "deliverables/research": 2,
-        "deliverables/pilot": 1, "deliverables/platform": 1,
+        "deliverables/issueddocument": 6, "deliverables/research": 2, "deliverables/pilot": 1,
+        "deliverables/platform": 1, "invitations/invitation": 3,
+        "talents/selection": 1, "talents/talent": 1, "talents/training": 1,
     }  # fmt: skip
     assert questions(promises)["*"] == 13  # work without a finish line, as the annotation has it
     (tie,) = [p.gauge for p in promises if p.gauge.register == "sistercities/tie"]

@@ -47,7 +47,10 @@ SAID = {
         "已印发、印发单位为市政府、名称含“港航友城合作三年行动方案”的发文，至少 1 份",
         "Issued documents issued, issued by city government, named “港航友城合作三年行动方案”: at least 1",
     ),
-    "友谊奖": ("尚无登记簿：评选", "No register for this yet: selections"),
+    "友谊奖": (
+        "已决定、名称含“澜港友谊奖”的评选，至少 1 届",
+        "Selections decided, named “澜港友谊奖”: at least 1",
+    ),
     "深化": (
         "涉及拉美国家的各登记簿记录，认领后计入，由人研判",
         "Records of every register with or in Latin America; a person admits what belongs here and judges it",

@@ -186,7 +186,7 @@ def test_one_record_serves_several_promises(office):
     assert [reading.value for reading in readings.as_of(promises, making.DAY).values()] == [1, 1]
 
 
-def test_pinning_and_ruling_out_need_a_reason_and_a_register(office):
+def test_pinning_and_ruling_out_need_a_reason_and_a_register(office, no_trips):
     forum, trip = making.issued(FORUM, "组织市友好代表团赴新加坡访问")
     event = making.event("东港峰会")
     for verb in (operations.pin, operations.rule_out):
@@ -281,7 +281,7 @@ def test_a_review_keeps_what_was_known_then_and_is_never_written_over(office, se
         operations.review(promise.book, making.DAY, by=office.clerk)
 
 
-def test_counts_and_shares_stand_by_state_by_division_and_by_target(office):
+def test_counts_and_shares_stand_by_state_by_division_and_by_target(office, no_trips):
     promises = making.issued(FORUM, WORK, CONTRACTS, "组织市友好代表团赴新加坡访问")
     making.event("潮汐论坛", "2026-06-01")
     found = readings.summary(promises, readings.as_of(promises, making.DAY))

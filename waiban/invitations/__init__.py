@@ -1,0 +1,1 @@
+"""Invitations of people from abroad: asked for, issued, entered, closed."""

@@ -1,0 +1,9 @@
+"""Services as an installed application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ServicesConfig(AppConfig):
+    name = "waiban.services"
+    verbose_name = _("Services")

@@ -1,0 +1,1 @@
+"""Foreign words on public signs: surveyed, found wrong, corrected."""

@@ -1,0 +1,1 @@
+"""Delegations the city receives, with their members and programme."""
