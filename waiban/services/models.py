@@ -62,7 +62,7 @@ class Match(Owned):
 
     need = models.ForeignKey(Need, models.PROTECT, verbose_name=_("need"), related_name="matches")
     offer = models.ForeignKey(Offer, models.PROTECT, verbose_name=_("offer"), related_name="matches")
-    proposed_on = PartialDateField(_("proposed on"))
+    proposed_on = PartialDateField(pgettext_lazy("match", "proposed on"))
     met_on = PartialDateField(_("met on"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome.choices, blank=True)
     agreed_on = PartialDateField(_("agreed on"), null=True, blank=True)

@@ -173,7 +173,7 @@ class Selection(Owned):
     round = models.CharField(_("round"), max_length=20, blank=True)
     basis = models.CharField(_("legal basis"), max_length=160, blank=True)
     quota = models.PositiveSmallIntegerField(_("quota"), null=True, blank=True)
-    opened_on = PartialDateField(_("opened on"))
+    opened_on = PartialDateField(pgettext_lazy("selection", "opened on"))
     closes_on = PartialDateField(_("nominations until"), null=True, blank=True)
     decided_on = PartialDateField(_("decided on"), null=True, blank=True)
     decided_by = models.CharField(_("decided by"), max_length=80, blank=True)

@@ -26,7 +26,7 @@ class Visit(Owned):
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("planned")
-        RECEIVED = "received", _("received")
+        RECEIVED = "received", pgettext_lazy("visits", "received")
         CANCELLED = "cancelled", _("cancelled")
 
     number = models.CharField(_("number"), max_length=40, unique=True)

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.register.declare import QUIET, Column, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
@@ -48,7 +49,7 @@ class Visits(Register):
         Rows("programme", (Column("day", filter=True), "time", Column("what", search=True), "venue", "host", "press")),
     )  # fmt: skip
     segments = {
-        "received": Segment(_("received"), Q(status="received", arrives__lte=Today())),
+        "received": Segment(pgettext_lazy("visits", "received"), Q(status="received", arrives__lte=Today())),
         "planned": Segment(_("planned"), Q(status="planned")),
     }
 
