@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_people_are_counted_from_the_members_and_what_is_theirs_is_private():
-    visit = records.save(VisitFactory(), by="test", rows={"members": [Guest(name="团长"), Guest(name="随行", people=7)]})
+    visit = records.save(
+        VisitFactory(), by="test", rows={"members": [Guest(name="团长"), Guest(name="随行", people=7)]}
+    )
     assert visit.people == 8
     members = catalogue["visits/visit"].rows[0]
     assert {c.path for c in members.columns if c.private} == {"passport", "phone", "diet"}
