@@ -35,7 +35,7 @@ class Sign(Owned):
         verbose_name_plural = _("signs")
 
     def __str__(self):
-        return f"{self.site} · {self.chinese or self.foreign}"
+        return self.number
 
 
 class SurveyRound(Owned):
