@@ -35,7 +35,7 @@ class Sign(Owned):
         verbose_name_plural = _("signs")
 
     def __str__(self):
-        return f"{self.site} · {self.chinese or self.foreign}"
+        return self.number
 
 
 class SurveyRound(Owned):
@@ -111,7 +111,7 @@ class Finding(Owned):
         verbose_name_plural = _("findings")
 
     def __str__(self):
-        return f"{self.number} {self.sign}"
+        return self.number
 
     def clean(self):
         if self.found_on and self.corrected_on and self.corrected_on.day < self.found_on.first_day:

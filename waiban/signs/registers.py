@@ -23,6 +23,7 @@ class Findings(Register):
     columns = (
         Column("number", search=True),
         Column("sign", filter=True),
+        Column("sign__site", search=True, show=("list",)),
         Column("sign__chinese", search=True, show=("list",)),
         Column("sign__foreign", search=True, show=("list",)),
         Column("fault", filter=True),
@@ -59,8 +60,8 @@ class Signs(Register):
     model, key, sort, menu = Sign, "number", "site", "signs"
     rights = Rights(rows=own_division)
     columns = (
+        Column("number", search=True),
         Column("site", search=True),
-        Column("number", search=True, show=QUIET),
         Column("chinese", search=True),
         Column("foreign", search=True),
         Column("language", filter=True),
