@@ -12,15 +12,25 @@ from . import unique
 TESTED = ("relation", "choice", "yes_no", "date", "partial", "moment", "number")
 
 
+LONG = 120  # a name; longer texts have no order that people look for, least of all in Chinese
+
+
+def ordered(field) -> bool:
+    """Whether records can be put in the order of a column: not of titles, long texts and files."""
+    if isinstance(field, models.TextField | models.FileField | models.JSONField):
+        return False
+    return not isinstance(field, models.CharField) or field.max_length <= LONG
+
+
 def sorted_columns(register) -> list[str]:
     """Own columns of lists, every relation, and the dates the register is asked about."""
-    named = [c.path for c in register.columns if "list" in c.show or c.kind == "relation"]
+    named = [c.path for c in register.columns if ("list" in c.show and ordered(c.field)) or c.kind == "relation"]
     named += [path.removeprefix("-") for path in (register.sort, register.date or "", *register.due) if path]
     return [path for path in dict.fromkeys(named) if "__" not in path and _fit(register.model._meta.get_field(path))]
 
 
 def _fit(field) -> bool:
-    return not (field.unique or isinstance(field, models.TextField | models.FileField | models.JSONField))
+    return ordered(field) and not field.unique
 
 
 def wanted(register) -> list[list[str]]:

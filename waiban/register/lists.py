@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import today
 
-from . import chips, keyset
+from . import chips, indexes, keyset
 from .declare import naming_path
 from .filters import filters_for
 from .keyset import Sort
@@ -196,7 +196,7 @@ class Asked:
 
 def sortable(column) -> bool:
     """Whether an index holds the column's order: of what lists show by themselves, and of every relation."""
-    return column.kind == "relation" or ("list" in column.show and column.kind not in ("long", "file"))
+    return column.kind == "relation" or ("list" in column.show and indexes.ordered(column.field))
 
 
 def sort_of(register, user, name: str) -> Sort | None:

@@ -66,10 +66,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='agreement',
-            index=models.Index(fields=['title', 'id'], name='agreements__title_88e603_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
             index=models.Index(fields=['kind', 'id'], name='agreements__kind_a96cd1_idx'),
         ),
         migrations.AddIndex(

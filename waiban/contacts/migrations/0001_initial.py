@@ -106,10 +106,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='organisation',
-            index=models.Index(fields=['name_en', 'id'], name='contacts_or_name_en_7b8bba_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='organisation',
             index=models.Index(fields=['kind', 'id'], name='contacts_or_kind_9a93e7_idx'),
         ),
         migrations.AddIndex(
@@ -135,14 +131,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='exchange',
             index=models.Index(fields=['next_on', 'id'], name='contacts_ex_next_on_14f6d6_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='exchange',
-            index=models.Index(fields=['subject', 'id'], name='contacts_ex_subject_ea59ad_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='exchange',
-            index=models.Index(fields=['next_step', 'id'], name='contacts_ex_next_st_994b5e_idx'),
         ),
         migrations.AddIndex(
             model_name='exchange',
@@ -385,10 +373,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='honour',
             constraint=models.CheckConstraint(condition=models.Q(('consented_on', None), ('decided_on__isnull', False), ('kind', 'honorary_citizen'), _negated=True), name='honorary_citizen_has_agreed', violation_error_message='Nobody becomes an honorary citizen without having agreed (P-21).'),
-        ),
-        migrations.AddIndex(
-            model_name='advice',
-            index=models.Index(fields=['topic', 'id'], name='contacts_ad_topic_a9a285_idx'),
         ),
         migrations.AddIndex(
             model_name='advice',

@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'figure',
                 'verbose_name_plural': 'figures',
-                'indexes': [models.Index(fields=['name', 'id'], name='deliverable_name_9c5404_idx'), models.Index(fields=['whose', 'id'], name='deliverable_whose_ee88f8_idx'), models.Index(fields=['city', 'id'], name='deliverable_city_id_274d7b_idx'), models.Index(fields=['value', 'id'], name='deliverable_value_31726f_idx'), models.Index(fields=['unit', 'id'], name='deliverable_unit_8f15c8_idx'), models.Index(fields=['source', 'id'], name='deliverable_source_315057_idx'), models.Index(fields=['comparability', 'id'], name='deliverable_compara_9fbcae_idx'), models.Index(fields=['division', 'id'], name='deliverable_divisio_aaf32b_idx'), models.Index(fields=['person', 'id'], name='deliverable_person__ee767f_idx'), models.Index(fields=['measured_on', 'id', 'whose', 'city', 'value', 'comparability', 'division', 'person'], name='deliverable_measure_c831da_idx')],
+                'indexes': [models.Index(fields=['name', 'id'], name='deliverable_name_9c5404_idx'), models.Index(fields=['whose', 'id'], name='deliverable_whose_ee88f8_idx'), models.Index(fields=['city', 'id'], name='deliverable_city_id_274d7b_idx'), models.Index(fields=['value', 'id'], name='deliverable_value_31726f_idx'), models.Index(fields=['unit', 'id'], name='deliverable_unit_8f15c8_idx'), models.Index(fields=['comparability', 'id'], name='deliverable_compara_9fbcae_idx'), models.Index(fields=['division', 'id'], name='deliverable_divisio_aaf32b_idx'), models.Index(fields=['person', 'id'], name='deliverable_person__ee767f_idx'), models.Index(fields=['measured_on', 'id', 'whose', 'city', 'value', 'comparability', 'division', 'person'], name='deliverable_measure_c831da_idx')],
                 'constraints': [models.UniqueConstraint(fields=('name', 'city', 'measured_on'), name='one_figure_of_a_city_on_a_day')],
             },
         ),
@@ -214,13 +214,9 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'inspection',
                 'verbose_name_plural': 'inspections',
-                'indexes': [models.Index(fields=['kind', 'id'], name='deliverable_kind_031773_idx'), models.Index(fields=['partners', 'id'], name='deliverable_partner_e0f918_idx'), models.Index(fields=['opened_on', 'id'], name='deliverable_opened__baf710_idx'), models.Index(fields=['inspected', 'id'], name='deliverable_inspect_41094e_idx'), models.Index(fields=['found', 'id'], name='deliverable_found_10de1b_idx'), models.Index(fields=['corrected', 'id'], name='deliverable_correct_692ca8_idx'), models.Index(fields=['division', 'id'], name='deliverable_divisio_9ab082_idx'), models.Index(fields=['person', 'id'], name='deliverable_person__1d8cdd_idx'), models.Index(fields=['closed_on', 'id', 'kind', 'opened_on', 'inspected', 'found', 'corrected', 'division', 'person'], name='deliverable_closed__17f2ac_idx')],
+                'indexes': [models.Index(fields=['kind', 'id'], name='deliverable_kind_031773_idx'), models.Index(fields=['opened_on', 'id'], name='deliverable_opened__baf710_idx'), models.Index(fields=['inspected', 'id'], name='deliverable_inspect_41094e_idx'), models.Index(fields=['found', 'id'], name='deliverable_found_10de1b_idx'), models.Index(fields=['corrected', 'id'], name='deliverable_correct_692ca8_idx'), models.Index(fields=['division', 'id'], name='deliverable_divisio_9ab082_idx'), models.Index(fields=['person', 'id'], name='deliverable_person__1d8cdd_idx'), models.Index(fields=['closed_on', 'id', 'kind', 'opened_on', 'inspected', 'found', 'corrected', 'division', 'person'], name='deliverable_closed__17f2ac_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('corrected', None), ('corrected__lte', models.F('found')), _connector='OR'), name='no_more_corrected_than_found', violation_error_message='More faults were corrected than found. Check both numbers.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='issueddocument',
-            index=models.Index(fields=['title', 'id'], name='deliverable_title_6f0710_idx'),
         ),
         migrations.AddIndex(
             model_name='issueddocument',
@@ -276,14 +272,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='platform',
-            index=models.Index(fields=['functions', 'id'], name='deliverable_functio_176b98_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='platform',
-            index=models.Index(fields=['partners', 'id'], name='deliverable_partner_65fa1b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='platform',
             index=models.Index(fields=['begun_on', 'id'], name='deliverable_begun_o_2aa8e8_idx'),
         ),
         migrations.AddIndex(
@@ -313,10 +301,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='research',
             index=models.Index(fields=['started_on', 'id'], name='deliverable_started_c187a9_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='research',
-            index=models.Index(fields=['partners', 'id'], name='deliverable_partner_6a514d_idx'),
         ),
         migrations.AddIndex(
             model_name='research',

@@ -74,10 +74,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='event',
-            index=models.Index(fields=['name', 'id'], name='events_even_name_fa3ee3_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
             index=models.Index(fields=['series', 'id'], name='events_even_series_22ffd4_idx'),
         ),
         migrations.AddIndex(
@@ -91,10 +87,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='event',
             index=models.Index(fields=['status', 'id'], name='events_even_status_bf451d_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['hosts', 'id'], name='events_even_hosts_311e48_idx'),
         ),
         migrations.AddIndex(
             model_name='event',

@@ -74,14 +74,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='invitation',
-            index=models.Index(fields=['subject', 'id'], name='invitations_subject_7038c1_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(fields=['occasion', 'id'], name='invitations_occasio_0d602f_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='invitation',
             index=models.Index(fields=['state', 'id'], name='invitations_state_d214ea_idx'),
         ),
         migrations.AddIndex(

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'group of countries',
                 'verbose_name_plural': 'groups of countries',
-                'indexes': [models.Index(fields=['name_zh', 'id'], name='places_coun_name_zh_c3dcad_idx'), models.Index(fields=['name_en', 'id'], name='places_coun_name_en_6d8e31_idx'), models.Index(fields=['aliases', 'id'], name='places_coun_aliases_783011_idx')],
+                'indexes': [models.Index(fields=['name_zh', 'id'], name='places_coun_name_zh_c3dcad_idx'), models.Index(fields=['name_en', 'id'], name='places_coun_name_en_6d8e31_idx'), ],
             },
         ),
         migrations.CreateModel(

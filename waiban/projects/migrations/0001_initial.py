@@ -67,10 +67,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='project',
-            index=models.Index(fields=['name_en', 'id'], name='projects_pr_name_en_6b414b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
             index=models.Index(fields=['sector', 'id'], name='projects_pr_sector_86dac2_idx'),
         ),
         migrations.AddIndex(
@@ -168,10 +164,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='matter',
             index=models.Index(fields=['asked_of', 'id'], name='projects_ma_asked_o_a057e5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['task', 'id'], name='projects_ma_task_4831fd_idx'),
         ),
         migrations.AddIndex(
             model_name='matter',

@@ -62,7 +62,7 @@ def uneven(db):
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 8, 9, 10])
-@pytest.mark.parametrize("column", ["begins", "participants", "series", "name", "city", "kind"])
+@pytest.mark.parametrize("column", ["begins", "participants", "series", "city", "kind"])
 def test_pages_lose_and_repeat_nothing_in_either_direction(client, officer, events, uneven, monkeypatch, column, size):
     for sort in (column, f"-{column}"):
         forward, back = turned(client, events, f"?sort={sort}", size, monkeypatch)
@@ -110,9 +110,10 @@ def test_the_place_of_one_list_opens_no_other(client, officer, events, uneven, m
 
 @pytest.mark.parametrize("label", [label for label in catalogue if label != "accounts/user"])
 def test_every_heading_that_offers_an_order_gives_it(client, officer, label):
-    """All columns that a list shows by itself can be sorted by, long texts and files apart."""
+    """All columns that a list shows by itself can be sorted by; titles, long texts and files have no order."""
     register = catalogue[label]
     usual = [c for c in register.for_user(officer, "list") if c.kind not in ("long", "file") and not c.small]
+    usual = [c for c in usual if c.kind != "text" or c.field.max_length <= 120]
     heads = {str(h["label"]): h["url"] for h in client.get(register.address()).context["heads"] if h.get("url")}
     assert {str(c.label) for c in usual} <= set(heads)
     for url in heads.values():

@@ -108,10 +108,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='need',
-            index=models.Index(fields=['subject', 'id'], name='services_ne_subject_f678a5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='need',
             index=models.Index(fields=['organisation', 'id'], name='services_ne_organis_58979a_idx'),
         ),
         migrations.AddIndex(
@@ -137,10 +133,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='need',
             index=models.Index(fields=['raised_on', 'id', 'organisation', 'country', 'closed_on', 'division', 'person'], name='services_ne_raised__d1c98e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['subject', 'id'], name='services_of_subject_5604a1_idx'),
         ),
         migrations.AddIndex(
             model_name='offer',
@@ -192,10 +184,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='match',
-            index=models.Index(fields=['note', 'id'], name='services_ma_note_c31bc7_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='match',
             index=models.Index(fields=['division', 'id'], name='services_ma_divisio_37d9a6_idx'),
         ),
         migrations.AddIndex(
@@ -216,19 +204,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='service',
-            index=models.Index(fields=['topic', 'id'], name='services_se_topic_b0b63f_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='service',
             index=models.Index(fields=['kind', 'id'], name='services_se_kind_32b1a4_idx'),
         ),
         migrations.AddIndex(
             model_name='service',
             index=models.Index(fields=['organisation', 'id'], name='services_se_organis_2ff43e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='service',
-            index=models.Index(fields=['recipient', 'id'], name='services_se_recipie_f7baa7_idx'),
         ),
         migrations.AddIndex(
             model_name='service',

@@ -84,14 +84,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='sign',
-            index=models.Index(fields=['chinese', 'id'], name='signs_sign_chinese_2c030b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='sign',
-            index=models.Index(fields=['foreign', 'id'], name='signs_sign_foreign_c2cf19_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='sign',
             index=models.Index(fields=['language', 'id'], name='signs_sign_languag_930a43_idx'),
         ),
         migrations.AddIndex(
@@ -117,10 +109,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='sign',
             index=models.Index(fields=['site', 'id', 'carrier', 'division', 'person'], name='signs_sign_site_a500fb_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='surveyround',
-            index=models.Index(fields=['sites', 'id'], name='signs_surve_sites_2d1eec_idx'),
         ),
         migrations.AddIndex(
             model_name='surveyround',
@@ -157,10 +145,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='finding',
             index=models.Index(fields=['severity', 'id'], name='signs_findi_severit_c78c64_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['proposed', 'id'], name='signs_findi_propose_d02f6f_idx'),
         ),
         migrations.AddIndex(
             model_name='finding',

@@ -179,10 +179,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='selection',
-            index=models.Index(fields=['name', 'id'], name='talents_sel_name_17e111_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='selection',
             index=models.Index(fields=['award', 'id'], name='talents_sel_award_e637a4_idx'),
         ),
         migrations.AddIndex(
@@ -308,10 +304,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='certificate',
             index=models.Index(fields=['grade', 'talent'], name='talents_cer_grade_b1bee7_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='training',
-            index=models.Index(fields=['name', 'id'], name='talents_tra_name_131566_idx'),
         ),
         migrations.AddIndex(
             model_name='training',

@@ -74,6 +74,6 @@ def test_the_founding_book_is_asked_of_its_registers():
     assert not [p for p in promises if p.quantity is not None or p.deadline_stated]  # as the annotation has it
 
 
-def test_the_founding_book_waits_for_registers_by_their_names():
-    waiting = {gauges.waits_for(p.gauge) for p in read_in(LARGE) if not matching.measured(p.gauge.register)}
-    assert waiting and all(sentence for sentence in waiting)
+def test_no_promise_of_the_founding_book_is_without_a_register():
+    promises = read_in(LARGE)
+    assert len(promises) == 43 and all(matching.measured(p.gauge.register) for p in promises)

@@ -92,14 +92,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='trip',
-            index=models.Index(fields=['name', 'id'], name='trips_trip_name_14e801_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='trip',
-            index=models.Index(fields=['purpose', 'id'], name='trips_trip_purpose_873459_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='trip',
             index=models.Index(fields=['category', 'id'], name='trips_trip_categor_a8a88f_idx'),
         ),
         migrations.AddIndex(

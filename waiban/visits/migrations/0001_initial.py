@@ -91,14 +91,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='visit',
-            index=models.Index(fields=['name', 'id'], name='visits_visi_name_2dcfca_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['purpose', 'id'], name='visits_visi_purpose_d1412a_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
             index=models.Index(fields=['status', 'id'], name='visits_visi_status_99e30e_idx'),
         ),
         migrations.AddIndex(
@@ -124,10 +116,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='visit',
             index=models.Index(fields=['people', 'id'], name='visits_visi_people_c86750_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['hosts', 'id'], name='visits_visi_hosts_10dc2c_idx'),
         ),
         migrations.AddIndex(
             model_name='visit',
