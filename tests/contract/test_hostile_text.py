@@ -58,7 +58,7 @@ def test_hostile_text_does_nothing_on_any_page(client, register, writer):
     through("door", client, register, record, writer, {c.path: f"{n}{HOSTILE}" for n, c in enumerate(columns)})
     pages = {
         "list": register.address(), "detail": register.address(record), "edit": register.address(record, "edit"),
-        "history": register.address(record, "history"),
+        "history": register.address(record, "history"), "beside": f"{register.address()}?part=beside",
     }  # fmt: skip
     for surface, url in pages.items():
         page = client.get(url).content.decode()

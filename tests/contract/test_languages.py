@@ -98,6 +98,9 @@ def test_every_page_of_a_register_speaks_one_language(client, keeper, register, 
         page = open_in(client, language, address)
         assert title.lower() in page.lower() or surface not in ("list", "record", "import")
         assert not foreign(page, language), address
+    for part in ("count", "filters", "columns"):  # fetched when they are opened
+        answer = client.get(register.address(), {"part": part}, headers={"Accept-Language": language})
+        assert answer.content.strip() and not foreign(answer.content.decode(), language), part
 
 
 @pytest.mark.parametrize("language", [ZH, EN])

@@ -65,6 +65,9 @@ def test_a_private_column_cannot_be_asked_about(client, people, record, label, p
     client.force_login(person)
     assert record.code not in client.get(register.address(), {"q": secret}).content.decode().replace(secret, "")
     assert record.code not in client.get(register.address(page="choose"), {"q": secret}).content.decode()
+    for part in ("filters", "columns"):
+        offered = client.get(register.address(), {"part": part}).content.decode()
+        assert f'name="{path}' not in offered and f'value="{path}"' not in offered
     for query in ({"sort": path}, {path: secret}, {"columns": path}):
         assert client.get(api(register), query).status_code == 400, query
         page = client.get(register.address(), query)

@@ -10,7 +10,20 @@ from .conftest import ROLES
 from .making import filled, texts, value_for, written_by
 from .pages import api, csv_of, hand_in, send
 
-READ = ("list", "count", "record", "history", "export", "export_csv", "choose", "api_list", "api_record")
+READ = (
+    "list",
+    "count",
+    "filters",
+    "columns",
+    "beside",
+    "record",
+    "history",
+    "export",
+    "export_csv",
+    "choose",
+    "api_list",
+    "api_record",
+)
 WRITE = ("new", "edit", "import", "remove")
 
 
@@ -18,7 +31,10 @@ def address(register, record, surface: str) -> str:
     app, model = register.label.split("/")
     return {
         "list": lambda: register.address(),
-        "count": lambda: register.address() + "?count=1",
+        "count": lambda: register.address() + "?part=count",
+        "filters": lambda: register.address() + "?part=filters",
+        "columns": lambda: register.address() + "?part=columns",
+        "beside": lambda: register.address() + "?part=beside",
         "record": lambda: register.address(record),
         "history": lambda: register.address(record, "history"),
         "export": lambda: register.address(page="export"),
@@ -126,7 +142,7 @@ def test_other_systems_need_the_token_that_pages_carry(db, register, make, keepe
 WRONG_ADDRESSES = (
     "?sort=nonsense", "?after=%00%ff", "?segment=none", "?columns=x,y", "?q=" + "x" * 3000, "?id=1&person=zz",
     "?q=%00", "?q=%ed%a0%80", "?sort=%00", "?segment=%00", "?before=abc", "?id=zzzzzzzzzzzzz", "?size=99999999999999",
-    "?columns=%00", "?count=1&q=%00",
+    "?columns=%00", "?part=count&q=%00", "?part=%00", "?part=filters&person=zz",
 )  # fmt: skip
 
 
