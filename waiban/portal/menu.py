@@ -21,6 +21,7 @@ GROUPS = {
     "places": _("Places"),
     "settings": _("Settings"),
 }
+APART = ("places", "settings")  # seldom opened: they stand in the whole menu alone
 
 
 def context(request) -> dict:
@@ -42,7 +43,8 @@ def entries(user, path: str) -> list[dict]:
         ]
         if children:
             active = any(child["active"] for child in children)
-            found.append({"label": label, "url": children[0]["url"], "active": active, "children": children})
+            url, apart = children[0]["url"], group in APART
+            found.append({"label": label, "url": url, "active": active, "children": children, "apart": apart})
     return found
 
 
