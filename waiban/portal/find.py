@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-from waiban.register.declare import catalogue
+from waiban.register.declare import Column, catalogue
 from waiban.register.filters import filters_for
 from waiban.register.keyset import Sort, turn
 from waiban.register.rights import may_see, visible
@@ -26,5 +26,6 @@ def hits(user, words: str):
         records = visible(user, register).select_related(*register.related([c for c in register.columns if c.own]))
         page = turn(filters_for(register, user)({"q": words}, queryset=records).in_order(), NEWEST, size=HITS)
         if page.records:
-            rows = [(record, register.address(record)) for record in page.records]
+            when = Column(register.date).bind(register.model).value if register.date else lambda _record: None
+            rows = [(record, register.address(record), when(record)) for record in page.records]
             yield {"register": register, "rows": rows, "more": page.after, "url": register.address()}

@@ -34,20 +34,13 @@ beside: list[Beside] = []
 
 @of_register
 def index(request, register):
-    """The page, its table alone for htmx, or what is fetched later: `?part=count`, `filters` or `columns`."""
+    """The page, its table alone for htmx, or a part that is fetched later."""
     asked = Asked(request, register)
-    part = request.GET.get("part")
-    if part == "count":
-        return render(request, "register/_count.html", {**asked.count(), "segments": asked.sizes()})
-    if part == "beside":
-        return render(request, "register/_beside.html", {"cells": asked.beside_cells()})
-    if part == "filters":
-        return render(request, "register/_filter_panel.html", asked.panel())
-    if part == "columns":
-        return render(request, "register/_column_panel.html", {"choosable": asked.choosable, "columns": asked.columns})
-    context = asked.context()
-    part = getattr(request, "htmx", False) and not request.htmx.boosted and not request.htmx.history_restore_request
-    return render(request, "register/_list.html" if part else "register/list.html", context)
+    if later := PARTS.get(request.GET.get("part", "")):
+        template, context = later
+        return render(request, template, context(asked))
+    alone = getattr(request, "htmx", False) and not request.htmx.boosted and not request.htmx.history_restore_request
+    return render(request, "register/_list.html" if alone else "register/list.html", asked.context())
 
 
 class Asked:
@@ -192,6 +185,17 @@ class Asked:
     def count(self) -> dict:
         number = self.records().order_by()[: COUNTED + 1].count()
         return {"number": min(number, COUNTED), "more": number > COUNTED}
+
+
+# What `?part=` fetches when the rows stand or a panel is opened: the template, and what it shows of what was asked.
+PARTS: dict[str, tuple[str, Callable[[Asked], dict]]] = {
+    "count": ("register/_count.html", lambda asked: {**asked.count(), "segments": asked.sizes()}),
+    "beside": ("register/_beside.html", lambda asked: {"cells": asked.beside_cells()}),
+    "filters": ("register/_filter_panel.html", Asked.panel),
+    "columns": (
+        "register/_column_panel.html", lambda asked: {"choosable": asked.choosable, "columns": asked.columns},
+    ),
+}  # fmt: skip
 
 
 def sortable(column) -> bool:

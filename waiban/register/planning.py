@@ -1,7 +1,7 @@
 """What SQLite is told so that it reads a list the quick way: it plans without knowing how many records answer.
 
 Few are gathered by an index and sorted. Where they are many, the list is read in its order and each record is tested.
-PostgreSQL counts for itself and is told nothing but that.
+PostgreSQL counts for itself; only for words, and for an order by another record's name, it is told which of the two.
 """
 
 import copy
@@ -17,10 +17,8 @@ from django.db.models.sql.datastructures import Join
 # As many can be gathered and sorted while the rest of the page is made. In the register's usual order fewer: its index
 # holds what is tested, so that reading in it is quick.
 FEW, FEW_IN_USUAL_ORDER = 20_000, 1_000
-SAMPLE, SOON = (
-    400,
-    8,
-)  # where counting is slow: so many of the next ones in the order must answer to go on reading in it
+# Where counting is slow: so many of the next ones must answer to go on reading in the list's order.
+SAMPLE, SOON = 400, 8
 
 
 def told() -> bool:
