@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import translation
 
 STRICT = os.environ.get("WAIBAN_NO_SKIPS") == "1"
-pytest_plugins = ["waiban.targets.tests.city"]
+pytest_plugins = ["waiban.targets.tests.city", "waiban.rulebook.tests.book"]
 files = tempfile.TemporaryDirectory(prefix="waiban-test-")
 
 

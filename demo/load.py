@@ -10,6 +10,7 @@ from django.db import transaction
 from waiban.history.models import Change
 from waiban.history.write import retold, write
 from waiban.places import operations as places
+from waiban.rulebook import operations as rulebook
 
 from . import book, care, duties, invitations, office, results, services, signs, talents, trips, visits
 from .city_year import CityYear
@@ -43,6 +44,7 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
     """Places and people first, then what was brought along, then the year with its book, in the order of time."""
     with retold(lambda change: setattr(change, "at", SET_UP)):
         told = places.load(more_cities=CITY / "places.csv")
+        rulebook.load()
         people = office.load()
     say(f"places {sum(told.values())} · people {len(people.people)}")
     diary = Diary(people.clerk, SEED)

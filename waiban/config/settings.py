@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "waiban.contacts",
     "waiban.places",
     "waiban.documents",
+    "waiban.rulebook",
     "waiban.accounts",
     "waiban.register",
     "waiban.history",

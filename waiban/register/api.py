@@ -198,7 +198,8 @@ class RegisterApi(viewsets.GenericViewSet):
             if name in known:
                 found[name] = sentences
             else:
-                label = name != NON_FIELD_ERRORS and self.register.model._meta.get_field(name).verbose_name
+                field = name != NON_FIELD_ERRORS and self.register.model._meta.get_field(name)
+                label = getattr(field, "verbose_name", "")
                 found.setdefault(NOWHERE, []).extend(labelled(label, s) if label else s for s in sentences)
         return found
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.text import prose
 
-from . import checking, records
+from . import checking, judging, records
 from .forms import form_class
 from .opening import of_register
 from .rights import require_change, visible, why_not_change
@@ -77,6 +77,9 @@ def preview(register, user, chosen, name, value) -> list[dict]:
     free = [line for line in plan if not line["against"]]
     for line, problems in zip(free, checking.check_many([line["record"] for line in free]), strict=True):
         line["against"] = prose(*(sentence for said in problems.values() for sentence in said))
+    free = [line for line in free if not line["against"]]
+    for line, said in zip(free, judging.against(register, [line["record"] for line in free]), strict=True):
+        line["against"] = prose(*said)
     return plan
 
 
@@ -84,7 +87,7 @@ def save(request, register, plan, versions):
     """Save what nothing stands against and nobody changed since the preview."""
     ready = [line["record"] for line in plan if not line["against"]]
     fresh = [record for record in ready if versions[record.pk] in (None, record.version)]
-    records.save_many(fresh, by=request.user)
+    records.save_many(fresh, by=request.user, judged=True)
     messages.success(request, _("%(number)s records are changed.") % {"number": len(fresh)})
     if late := len(ready) - len(fresh):
         messages.warning(

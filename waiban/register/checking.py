@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from waiban.kernel import text
 from waiban.kernel.dates import PartialDate, PartialDateField
 
+from . import judging
 from .unique import clashes
 
 Surely = Callable[[object], bool]
@@ -44,8 +45,11 @@ def _problems(record) -> dict[str, list[str]]:
     return found
 
 
-def check_everything(record, handed: dict[str, list]) -> None:
-    """Everything that stands against one record and its rows, in one ValidationError beside field and row."""
+def check_everything(record, handed: dict[str, list], register=None) -> None:
+    """Everything that stands against one record and its rows, in one ValidationError beside field and row.
+
+    Rules are asked last: they speak of records whose fields are right.
+    """
     tidy(record)
     errors: dict[str, list] = {}
     try:
@@ -63,7 +67,7 @@ def check_everything(record, handed: dict[str, list]) -> None:
                     _("Row %(number)s: %(problem)s") % {"number": number, "problem": sentence}
                     for sentence in error.messages
                 )
-    if errors:
+    if errors := errors or judging.beside(judging.against(register, [record], [handed])[0]):
         raise ValidationError(errors)
 
 

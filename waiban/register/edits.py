@@ -81,14 +81,20 @@ def _form(request, register, writing, *, status=200, merged=None, refusal=""):
 
 @of_register
 def check(request, register):
-    """What stands against the form as it is now: sentences by the name of the input; nothing is saved."""
+    """What stands against the form as it is now, and what rules advise, by the name of the input; nothing is saved."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     record = _checked_record(request, register)
     require_change(request.user, register, record)
     writing = Writing(register, record, request.user, data=request.POST)
     writing.is_valid()
-    return JsonResponse({"errors": writing.sentences()})
+    errors, advice = writing.sentences(), {}
+    for name, said in writing.judged().items():
+        if stopped := [str(one) for one in said if one.stops]:
+            errors[name] = [*errors.get(name, ()), *stopped]
+        if advised := [{"rule": one.rule, "url": one.url, "text": one.sentence} for one in said if not one.stops]:
+            advice[name] = advised
+    return JsonResponse({"errors": errors, "advice": advice})
 
 
 def _checked_record(request, register):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.text import labelled
 
+from . import judging
 from .declare import Register, Rows
 from .fields import RecordField, form_field
 from .rights import may_see_column
@@ -42,8 +43,8 @@ class ColumnsForm(forms.ModelForm):
             elif name == NON_FIELD_ERRORS:
                 self.add_error(None, found)
             else:
-                label = self.instance._meta.get_field(name).verbose_name
-                self.add_error(None, [labelled(label, sentence) for sentence in found])
+                label = getattr(self.instance._meta.get_field(name), "verbose_name", "")
+                self.add_error(None, [labelled(label, sentence) if label else sentence for sentence in found])
 
 
 class RowsSet(forms.BaseFormSet):
@@ -125,6 +126,26 @@ class Writing:
             if rows.is_bound:
                 found.update(rows.sentences())
         return found
+
+    def judged(self) -> dict[str, list[judging.Said]]:
+        """What rules say of the record as it is written now, by the name of the input it stands beside."""
+        found: dict[str, list[judging.Said]] = {}
+        for said in judging.judge(self.register, [self.record], [self.rows()])[0]:
+            if not said.hidden(self.register, self.user):
+                found.setdefault(self._input(said), []).append(said)
+        return found
+
+    def _input(self, said: judging.Said) -> str:
+        rows = next((rows for rows in self.sets if rows.prefix == said.field), None)
+        if rows is None:
+            return said.field if said.field in self.form.fields else ""
+        mine = {id(row) for row in rows.rows()} if rows.is_bound else ()
+        lines = [form for form in rows.standing() if id(form.instance) in mine] if rows.is_bound else rows.forms
+        if said.row is None or said.row >= len(lines):
+            return rows.prefix
+        line = lines[said.row]
+        column = said.column if said.column in line.fields else next(iter(line.fields))
+        return line.add_prefix(column)
 
 
 def kept_rows(rows: Rows, record) -> list:

@@ -197,7 +197,12 @@ def write(upload: Upload, register: Register, user) -> dict:
             for outcome in ready:
                 counts[outcome.status] += 1
             records.save_many(
-                [o.record for o in ready], by=user, verb="imported", rows=[o.rows for o in ready], note=note
+                [o.record for o in ready],
+                by=user,
+                verb="imported",
+                rows=[o.rows for o in ready],
+                note=note,
+                judged=True,
             )
             upload.report(sum(counts.values()))
         if plan.fingerprint.hexdigest() != upload.state["preview"]["fingerprint"]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.text import labelled, series
 
-from . import cells, checking, records, unique
+from . import cells, checking, judging, records, unique
 from .declare import Register
 from .match import Purpose
 from .names import Names, number, related
@@ -281,6 +281,23 @@ class Plan:
             for name, sentences in problems.items():
                 self._blame_field(outcome, name, sentences[0])
         self._twice(outcomes)
+        right = [outcome for outcome in outcomes if not outcome.faults]
+        stopped = judging.against(self.register, [o.record for o in right], [o.rows for o in right])
+        for outcome, said in zip(right, stopped, strict=True):
+            for one in said:
+                self._stopped(outcome, one)
+
+    def _stopped(self, outcome, said: judging.Said):
+        """A rule's sentence in the cell it is about, where the sheet has it; of a row in its own sheet."""
+        sheet = next((s for s in self.row_sheets if s.rows.name == said.field and s.rows.name in outcome.rows), None)
+        if sheet and said.row is not None:
+            lines = [row for purpose, row, _values in outcome.lines if purpose is sheet.purpose]
+            place = next((p for p in sheet.places if p.path == said.column), None)
+            self.blame(outcome, place, said, sheet=sheet.purpose, row=lines[said.row])
+        elif said.field in self.by_path:
+            self._blame_field(outcome, said.field, said)
+        else:
+            outcome.faults.append(self._row_fault(outcome, said))
 
     def _blame_field(self, outcome, name, sentence):
         place = self.by_path.get(name)

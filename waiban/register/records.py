@@ -1,7 +1,7 @@
 """The one door: whatever is written to a record goes through save, save_many or remove, with its history."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from django.db import models, transaction
@@ -15,9 +15,10 @@ from waiban.kernel.bulk import fresh, write_rows
 from waiban.kernel.errors import Conflict, Refused
 from waiban.kernel.naming import kept_name
 
-from . import rights, search
+from . import judging, rights, search
 from .checking import check_everything
-from .declare import Register, catalogue, label_of
+from .declare import catalogue, label_of
+from .judging import kept_rows
 
 CHUNK = 1_000
 RELATED = 500  # Django asks for many related records in a chain of ORs, and SQLite takes 1,000 links at most
@@ -43,11 +44,11 @@ def save(
     if register and not isinstance(by, str):
         rights.require_change(by, register, stored or record)
     handed = dict(rows or {})
-    kept = _kept_rows(register, [stored])[stored.pk] if stored else {}
+    kept = kept_rows(register, [stored])[stored.pk] if stored else {}
     before = _image(register, stored, kept) if stored else {}
     if register:
         _prepare(register, record, kept, handed)
-    check_everything(record, handed)
+    check_everything(record, handed, register)
     record.version = (stored.version if stored else 0) + 1
     after = _image(register, record, {**(_json_rows(before) if stored else {}), **handed}, fresh=handed)
     change = _change(record, before, after, by, verb or ("changed" if stored else "created"), note)
@@ -64,11 +65,13 @@ def save(
 
 
 @transaction.atomic
-def save_many(records: Sequence, *, by, verb: str | None = None, rows: Sequence[dict] | None = None, note="") -> int:
+def save_many(
+    records: Sequence, *, by, verb: str | None = None, rows: Sequence[dict] | None = None, note="", judged=False
+) -> int:
     """Save checked records of one model in bulk, each with its history; the number saved.
 
     The caller has validated them (see `checking.check_many`). `rows` holds for each record the full new lists by name.
-    Rights are asked once for the register and once for each stored row.
+    Rights are asked once for the register and once for each stored row; rules too, unless the caller has `judged`.
     """
     if not records:
         return 0
@@ -77,13 +80,16 @@ def save_many(records: Sequence, *, by, verb: str | None = None, rows: Sequence[
         rights.require_change(by, register)
     handed = [dict(r) for r in rows] if rows else [{} for _r in records]
     for start in range(0, len(records), CHUNK):
-        _save_chunk(model, register, records[start : start + CHUNK], handed[start : start + CHUNK], by, verb, note)
+        some, theirs = records[start : start + CHUNK], handed[start : start + CHUNK]
+        if not judged:
+            judging.require(register, some, theirs)
+        _save_chunk(model, register, some, theirs, by, verb, note)
     return len(records)
 
 
 def _save_chunk(model, register, records, handed, by, verb, note):
     stored = _stored_many(model, records)
-    kept = _kept_rows(register, list(stored.values()))
+    kept = kept_rows(register, list(stored.values()))
     changes, new, old, touched = [], [], [], []
     for start in range(0, len(records), RELATED):
         prefetch_related_objects(records[start : start + RELATED], *_named_by(register))
@@ -125,7 +131,7 @@ def remove_many(records: Sequence, *, by, verb="removed", note="") -> None:
 
 
 def _remove_chunk(register, records, by, verb, note):
-    kept, changes = _kept_rows(register, records), []
+    kept, changes = kept_rows(register, records), []
     for record in records:
         if register and not isinstance(by, str):
             rights.require_change(by, register, record)
@@ -182,20 +188,6 @@ def _prepare(register, record, kept, handed):
             row.position = position
             setattr(row, rows.parent, record)
     register.prepare(record, {rows.name: handed.get(rows.name, kept.get(rows.name, [])) for rows in register.rows})
-
-
-def _kept_rows(register: Register | None, records: Iterable) -> dict[int, dict[str, list]]:
-    """The stored rows of these records by record and name: one query for each kind of row."""
-    pks = [record.pk for record in records]
-    found: dict[int, dict[str, list]] = {pk: {} for pk in pks}
-    if not (register and pks):
-        return found
-    for rows in register.rows:
-        for pk in pks:
-            found[pk][rows.name] = []
-        for row in rows.model._default_manager.filter(**{f"{rows.parent}__in": pks}):
-            found[getattr(row, f"{rows.parent}_id")][rows.name].append(row)
-    return found
 
 
 def _write_rows(register, pairs):

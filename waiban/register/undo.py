@@ -43,7 +43,8 @@ def _take_back(register, user, changes, note) -> int:
         changed = [c for c in chunk if c.before]
         rows = [_restore(register, stored[c.record], c) for c in changed]
         if changed:
-            records.save_many([stored[c.record] for c in changed], by=user, verb="undone", rows=rows, note=note)
+            back = [stored[c.record] for c in changed]  # as they were: no rule stands against taking back
+            records.save_many(back, by=user, verb="undone", rows=rows, note=note, judged=True)
         if created:
             records.remove_many(created, by=user, verb="undone", note=note)
         count += len(chunk)

@@ -1,12 +1,13 @@
-"""`waiban catalogue`: what the office can keep and ask for: every register, its columns, rows and named lists."""
+"""`waiban catalogue`: what the office can keep and ask for: every register, its columns, rows, named lists and checks."""
 
 from django.core.management.base import BaseCommand
 
+from waiban.register import judging
 from waiban.register.declare import QUIET, Column, Register, catalogue
 
 
 class Command(BaseCommand):
-    help = "Prints every register with its columns, rows and named lists."
+    help = "Prints every register with its columns, rows, named lists and checks."
     requires_system_checks = ()
 
     def handle(self, *args, **options):
@@ -23,6 +24,7 @@ def lines(register: Register):
         yield f"  stages: {' → '.join(register.stages.order)}"
     for name, segment in register.segments.items():
         yield f"  list {name}: {segment.label}"
+    yield from (f"  check {words}" for words in judging.in_words.get(register.label, ()))
 
 
 def column(column: Column) -> str:

@@ -68,12 +68,27 @@ each("form[data-check]", (form) => {
       field?.classList.toggle("bad", Boolean(sentence));
     }
   };
+  // What a rule only advises: its number, which opens it, and its sentence; nothing is stopped by it.
+  const advise = (advice) => {
+    for (const place of form.querySelectorAll("[data-advice]")) {
+      const said = untouched(place.closest("[data-field]")) ? [] : advice[place.dataset.advice] || [];
+      place.hidden = !said.length;
+      place.replaceChildren(...said.map((one) => {
+        const line = document.createElement("p"), rule = document.createElement(one.url ? "a" : "span");
+        rule.className = "rule";
+        rule.textContent = one.rule;
+        if (one.url) Object.assign(rule, { href: one.url, target: "_blank" });
+        line.append(rule, one.text);
+        return line;
+      }));
+    }
+  };
   const check = async () => {
     const mine = ++asked;
     try {
       const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "X-Requested-With": "fetch" } });
       const told = answer.ok && (await answer.json());
-      if (told && mine === asked) tell(told.errors || told);
+      if (told && mine === asked) { tell(told.errors || told); advise(told.advice || {}); }
     } catch { return; }
   };
   form.addEventListener("change", (event) => {

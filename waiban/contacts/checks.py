@@ -1,0 +1,88 @@
+"""The numbered rules for gifts and honours: what is declared and handed in, who has agreed, how many a round holds."""
+
+from collections import Counter
+
+from django.utils.translation import gettext as _
+
+from waiban.rulebook.declare import Finding, check
+from waiban.rulebook.values import value_on
+
+from .models import Gift, Honour
+
+DECIDED = Honour.Kind.FRIENDSHIP
+
+
+@check("P-07", on=Gift)
+def received_gifts_above_the_limit_are_declared_and_handed_in(gift, rows):
+    limit = value_on("P-07", gift.handed_on)
+    if gift.direction != Gift.Direction.RECEIVED or gift.value is None or limit is None or gift.value <= limit:
+        return
+    if gift.disposal == Gift.Disposal.KEPT:
+        yield Finding(
+            "disposal",
+            _("Received gifts above %(limit)s yuan are handed in or returned, not kept by the receiver."),
+            limit=limit,
+        )
+    if not gift.declared_on:
+        said = _("Above %(limit)s yuan a received gift is declared. Enter the day of the declaration.")
+        yield Finding("declared_on", said, limit=limit, advises=not gift.disposal)
+
+
+@check("P-07", on=Gift)
+def cash_and_securities_are_refused(gift, rows):
+    money = gift.category in (Gift.Category.CASH, Gift.Category.SECURITIES)
+    if money and gift.direction == Gift.Direction.GIVEN:
+        yield Finding("category", _("Cash and securities are no gifts: they are neither given nor accepted."))
+    elif money and gift.disposal in (Gift.Disposal.KEPT, Gift.Disposal.UNIT):
+        yield Finding("disposal", _("Cash and securities are refused; where that was impossible they are handed in."))
+
+
+@check("P-07", on=Gift, stops=False)
+def guests_are_not_given_gifts_first(gift, rows):
+    if gift.direction == Gift.Direction.GIVEN and gift.value is None:
+        yield Finding("value", _("A gift that is given has been approved with its value. Enter the value."))
+
+
+def in_their_rounds(honours, rows) -> tuple[Counter, dict[str, int]]:
+    """How many are decided in each round, these honours included, and the last year of each round decided before."""
+    mine = {honour.pk for honour in honours}
+    rounds = {honour.round for honour in honours if honour.kind == DECIDED and honour.round}
+    stored = Honour.objects.filter(kind=DECIDED, decided_on__isnull=False)
+    decided = Counter(honour.round for honour in honours if honour.kind == DECIDED and honour.decided_on)
+    years: dict[str, int] = {}
+    for pk, name, on in stored.values_list("pk", "round", "decided_on") if rounds else ():
+        decided[name] += pk not in mine
+        years[name] = max(on.day.year, years.get(name, 0))
+    return decided, years
+
+
+@check("P-20", on=Honour, others=in_their_rounds)
+def a_round_has_so_many_places_and_comes_every_second_year(honour, rows, others):
+    if honour.kind != DECIDED or not honour.round or not honour.decided_on:
+        return
+    decided, years = others
+    places, apart = (value_on("P-20", honour.decided_on, key) for key in ("places", "years"))
+    if places is not None and decided[honour.round] > places:
+        yield Finding(
+            "round",
+            _("%(count)s are decided in this round; at most %(places)s may be. Move somebody to the next round."),
+            count=decided[honour.round], places=places,
+        )  # fmt: skip
+    year = honour.decided_on.day.year
+    near = [name for name, last in years.items() if name != honour.round and apart and 0 <= year - last < apart]
+    if near:
+        yield Finding(
+            "decided_on",
+            _("The round “%(round)s” was decided less than %(years)s years before."),
+            round=near[0],
+            years=apart,
+            advises=True,
+        )
+
+
+@check("P-21", on=Honour)
+def nobody_is_honoured_without_having_agreed(honour, rows):
+    if honour.decided_on and not honour.consented_on:
+        yield Finding("consented_on", _("Who is honoured has agreed before. Enter the day of the nominee's consent."))
+    elif honour.proposed_on and not honour.consented_on:
+        yield Finding("consented_on", _("Ask the nominee for consent before the decision."), advises=True)

@@ -1,0 +1,101 @@
+"""What a rule's value was on a day. The book is small: it is read once, and again when one of its rules has changed."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from waiban.kernel.dates import PartialDate, today
+
+from .models import DatedValue, Rule
+
+Day = dt.date | PartialDate | None
+
+
+@dataclass(frozen=True)
+class Book:
+    """All rules by number, and the values of each, the newest first."""
+
+    rules: dict[str, Rule] = field(default_factory=dict)
+    values: dict[str, list[DatedValue]] = field(default_factory=dict)
+
+
+_kept: tuple[tuple, Book] = ((), Book())
+_open: ContextVar[Book | None] = ContextVar("rulebook", default=None)
+_doubts: ContextVar[list | None] = ContextVar("doubts", default=None)
+
+
+def book() -> Book:
+    """The rules as they stand: one question tells whether what was read before still holds."""
+    global _kept
+    if (opened := _open.get()) is not None:
+        return opened
+    versions = tuple(Rule.objects.order_by("id").values_list("id", "version"))
+    if _kept[0] != versions:
+        _kept = versions, _read()
+    return _kept[1]
+
+
+def _read() -> Book:
+    rules = {rule.pk: rule for rule in Rule.objects.order_by("place")}
+    found = Book({rule.number: rule for rule in rules.values()}, {rule.number: [] for rule in rules.values()})
+    for row in DatedValue.objects.all():
+        if row.rule_id in rules:
+            found.values[rules[row.rule_id].number].append(row)
+    for rows in found.values.values():
+        rows.sort(key=lambda row: row.valid_from.number if row.valid_from else 0, reverse=True)
+    return found
+
+
+@contextmanager
+def opened() -> Iterator[Book]:
+    """The book is looked at once for all that is asked inside."""
+    token = _open.set(book())
+    try:
+        yield _open.get()
+    finally:
+        _open.reset(token)
+
+
+@contextmanager
+def doubting() -> Iterator[list]:
+    """Collects the values used inside that nobody has verified."""
+    token = _doubts.set([])
+    try:
+        yield _doubts.get()
+    finally:
+        _doubts.reset(token)
+
+
+def value_on(rule: str, day: Day, key: str | None = None) -> int | Decimal | None:
+    """The amount that held on a day (None: today); of a date known to the month or year, on its last day."""
+    row = row_on(rule, day, key)
+    return row.amount if row else None
+
+
+def words_on(rule: str, day: Day, key: str | None = None) -> list[str]:
+    """The words that held on a day, where the book keeps several parted by a bar."""
+    row = row_on(rule, day, key)
+    return [word for word in row.words.split("|") if word] if row else []
+
+
+def row_on(rule: str, day: Day, key: str | None = None) -> DatedValue | None:
+    """The row that held on a day: of several the one that began last."""
+    return next(iter(rows_on(rule, day, key or "")), None)
+
+
+def rows_on(rule: str, day: Day, key: str | None = None) -> list[DatedValue]:
+    """All rows of a rule that held on a day (with `key` only its own), the newest first."""
+    day = (day.day if isinstance(day, PartialDate) else day) or today()
+    found = [
+        row
+        for row in book().values.get(rule, ())
+        if (key is None or row.key == key)
+        and (row.valid_from is None or row.valid_from.first_day <= day)
+        and (row.valid_to is None or day <= row.valid_to.day)
+    ]
+    if (doubts := _doubts.get()) is not None:
+        doubts += [row for row in found[: 1 if key is not None else None] if not row.verified]
+    return found
