@@ -21,6 +21,7 @@ class Said:
     row: int | None = None
     column: str = ""
     url: str = ""
+    sure: bool = True  # False: it uses a value that nobody has verified
 
     def __str__(self) -> str:
         return labelled(self.rule, self.sentence)

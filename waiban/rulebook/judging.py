@@ -39,13 +39,13 @@ def _speaks(one: Check, rule: Rule, stops: bool) -> bool:
 def _said(one: Check, rule: Rule, record, lines: dict[str, list], others) -> list[Said]:
     with values.doubting() as doubts:
         found = list(one.run(record, lines, *others))
-    sure = rule.stops and one.stops and not doubts
-    return [_as_said(finding, rule, lines, sure and not finding.advises) for finding in found]
+    stops = rule.stops and one.stops and not doubts
+    return [_as_said(finding, rule, lines, stops and not finding.advises, not doubts) for finding in found]
 
 
-def _as_said(finding: Finding, rule: Rule, lines, stops: bool) -> Said:
+def _as_said(finding: Finding, rule: Rule, lines, stops: bool, sure: bool) -> Said:
     row = next((i for i, row in enumerate(lines.get(finding.field, ())) if row is finding.row), None)
-    return Said(rule.number, finding.sentence, stops, finding.field, row, finding.column, _address(rule.pk))
+    return Said(rule.number, finding.sentence, stops, finding.field, row, finding.column, _address(rule.pk), sure)
 
 
 @lru_cache(maxsize=500)

@@ -61,13 +61,13 @@ class Rule(TwoNames, Record):
     number = models.CharField(_("number"), max_length=12, unique=True)
     chapter = models.CharField(_("chapter"), max_length=1, choices=Chapter.choices, editable=False)
     place = models.PositiveIntegerField(_("place in the book"), default=0, editable=False)
-    title = models.CharField(_("rule"), max_length=120)
+    title = models.CharField(pgettext_lazy("rulebook", "rule"), max_length=120)
     title_en = models.CharField(_("rule in English"), max_length=160, blank=True)
     text = models.TextField(_("what it says"), blank=True)
     text_en = models.TextField(_("what it says in English"), blank=True)
     level = models.CharField(_("how sure"), max_length=10, choices=Level.choices, default=Level.UNVERIFIED)
     effect = models.CharField(
-        _("effect"),
+        pgettext_lazy("rule", "effect"),
         max_length=8,
         choices=Effect.choices,
         default=Effect.ADVISES,
