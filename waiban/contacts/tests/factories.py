@@ -109,7 +109,6 @@ class HonourRoundFactory(RecordFactory):
         model = HonourRound
 
     name = factory.Sequence(lambda n: f"友谊奖评选{n}")
-    opens_on = "2026-01-10"
     quota = 20
 
 
