@@ -237,6 +237,7 @@ class Register:
     rows: tuple[Rows, ...] = ()
     stages: Stages | None = None
     panels: tuple[PointingHere, ...] = ()
+    verbs: dict = {}  # what can be done with a record besides writing it (verbs.Verb)
     menu: str | None = None
 
     def __init__(self):
@@ -332,10 +333,11 @@ class Register:
         """A named list of the register, or the list of all when no name is given."""
         return self.segments[name] if name else Segment(self.title).bind(self)
 
-    def prepare(self, record, rows: dict[str, list]) -> None:
+    def prepare(self, record, rows: dict[str, list]) -> dict[str, list] | None:
         """Derive columns from others before a save (current stage, full name); override where needed.
 
-        `rows` holds the rows as they will be after the save, by name; rows not handed over are fetched.
+        `rows` holds the rows as they will be after the save, by name; rows not handed over are fetched. Rows that
+        follow from the record are handed back as full new lists by name.
         """
         if self.stages and hasattr(record, "stage"):
             reached = [row for row in rows[self.stages.name] if row.on or row.stage]

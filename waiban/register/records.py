@@ -183,11 +183,13 @@ def _whole(thing):
 
 
 def _prepare(register, record, kept, handed):
+    """What follows from the record is derived; rows that follow from it are written as if they had been handed over."""
     for rows in register.rows:
         for position, row in enumerate(handed.get(rows.name, ())):
             row.position = position
             setattr(row, rows.parent, record)
-    register.prepare(record, {rows.name: handed.get(rows.name, kept.get(rows.name, [])) for rows in register.rows})
+    now = {rows.name: handed.get(rows.name, kept.get(rows.name, [])) for rows in register.rows}
+    handed |= register.prepare(record, now) or {}
 
 
 def _write_rows(register, pairs):
