@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from demo import tables
 from waiban.accounts.roles import Role
 from waiban.agreements.models import Agreement
+from waiban.events.models import Event
 from waiban.targets import assessment, books
 from waiban.targets.models import Commitment, Mention, Review
 
@@ -56,7 +57,7 @@ def things(_made, city):
     """What stands in the places of an address: a record, a book, a promise, a review, a self-assessment."""
     return {
         "record": Agreement.objects.first().code, "book": books.newest().code, "promise": city["C11"].code,
-        "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": _made.code,
+        "event": Event.objects.first().code, "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": _made.code,
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from waiban.contacts.models import Person
+from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateField, in_order
 from waiban.kernel.naming import TwoNames
 from waiban.kernel.zones import known_zone
@@ -85,7 +86,7 @@ class Guest(Row):
 
     class Side(models.TextChoices):
         GUEST = "guest", _("guest")
-        HOST = "host", _("host")
+        HOST = "host", pgettext_lazy("guest", "host")
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="guests")
     person = models.ForeignKey(
@@ -109,13 +110,18 @@ class Guest(Row):
     replied_on = PartialDateField(_("replied on"), null=True, blank=True)
     confirmed = models.BooleanField(_("confirmed"), default=False)
     arrived = models.BooleanField(_("arrived"), default=False)
-    needs = models.CharField(_("needs"), max_length=160, blank=True)
+    needs = models.CharField(pgettext_lazy("guest", "needs"), max_length=160, blank=True)
     seat = models.PositiveSmallIntegerField(_("place set by hand"), null=True, blank=True)
     seat_reason = models.CharField(_("reason for the place"), max_length=160, blank=True)
 
     class Meta(Row.Meta):
         verbose_name = _("guest")
         verbose_name_plural = _("guests")
+
+    @property
+    def code(self) -> str:
+        """The number as it stands in addresses and forms."""
+        return ids.encode(self.pk)
 
     def __str__(self):
         return self.called or str(self.person or self.organisation or self.city or self.country or "—")
@@ -140,12 +146,17 @@ class WorkingGroup(Owned):
     )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PREPARING)
     lead = models.ForeignKey(
-        "accounts.User", models.PROTECT, null=True, blank=True, verbose_name=_("lead"), related_name="+"
+        "accounts.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=pgettext_lazy("working group", "lead"),
+        related_name="+",
     )
     set_up_on = PartialDateField(_("set up on"))
     dissolved_on = PartialDateField(_("dissolved on"), null=True, blank=True)
     purpose = models.CharField(_("purpose"), max_length=300, blank=True)
-    news = models.TextField(_("how it stands"), blank=True)
+    news = models.TextField(_("latest news"), blank=True)
 
     class Meta:
         verbose_name = _("working group")

@@ -8,6 +8,8 @@ from waiban.register.rights import Rights, own_division
 
 from .models import Event, WorkingGroup
 
+WRITTEN = ("edit", "sheet", "api")  # the page of precedence shows them with what they decide
+
 
 @register
 class Events(Register):
@@ -43,9 +45,10 @@ class Events(Register):
     rows = (
         Rows("guests", (
             Column("person", filter=True), "called", "title", Column("rank", filter=True),
-            Column("organisation", filter=True), Column("city", filter=True), Column("country", filter=True), "side",
-            "people", "invited_on", "replied_on", "confirmed", "arrived", Column("needs", private="personal"), "seat",
-            "seat_reason",
+            Column("organisation", filter=True), Column("city", filter=True), Column("country", filter=True),
+            Column("side", show=WRITTEN), "people", Column("invited_on", show=WRITTEN), Column("replied_on", show=WRITTEN),
+            "confirmed", "arrived", Column("needs", private="personal"), Column("seat", show=WRITTEN),
+            Column("seat_reason", show=WRITTEN),
         )),
     )  # fmt: skip
     segments = {
@@ -81,6 +84,8 @@ class WorkingGroups(Register):
              due="due_on", open=Q(done_on=None)),
     )  # fmt: skip
     segments = {
-        "at_work": Segment(_("at work"), Q(set_up_on__lte=Today()) & (Q(dissolved_on=None) | Q(dissolved_on__gt=Today()))),
+        "at_work": Segment(
+            _("at work"), Q(set_up_on__lte=Today()) & (Q(dissolved_on=None) | Q(dissolved_on__gt=Today()))
+        ),
         "dissolved": Segment(_("dissolved"), Q(dissolved_on__lte=Today()), on="dissolved_on"),
     }

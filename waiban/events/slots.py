@@ -38,6 +38,19 @@ class Sitting:
     def suits(self) -> bool:
         return not self.outside
 
+    @property
+    def day(self) -> dt.date:
+        return self.starts.date()
+
+    @property
+    def clock(self) -> str:
+        """When it begins there, by the clock on her wall."""
+        return f"{self.starts:%H:%M}"
+
+    @property
+    def until(self) -> str:
+        return f"{self.ends:%H:%M}"
+
 
 @dataclass(frozen=True)
 class Slot:
@@ -45,6 +58,14 @@ class Slot:
 
     starts: dt.datetime
     sittings: tuple[Sitting, ...]
+
+    @property
+    def day(self) -> dt.date:
+        return self.starts.date()
+
+    @property
+    def clock(self) -> str:
+        return f"{self.starts:%H:%M}"
 
     @property
     def suits_all(self) -> bool:
