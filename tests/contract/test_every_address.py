@@ -11,6 +11,7 @@ from waiban.agreements.models import Agreement
 from waiban.events.models import Event
 from waiban.targets import assessment, books
 from waiban.targets.models import Commitment, Mention, Review
+from waiban.visits.models import Visit
 
 pytestmark = pytest.mark.django_db
 PUBLIC = ("sign-in/", "sign-in/demo/", "language/setlang/", "sign-out/")
@@ -57,7 +58,8 @@ def things(_made, city):
     """What stands in the places of an address: a record, a book, a promise, a review, a self-assessment."""
     return {
         "record": Agreement.objects.first().code, "book": books.newest().code, "promise": city["C11"].code,
-        "event": Event.objects.first().code, "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": _made.code,
+        "event": Event.objects.first().code, "visit": Visit.objects.first().code,
+        "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": _made.code,
     }  # fmt: skip
 
 
