@@ -72,6 +72,7 @@ AUTH_USER_MODEL = "accounts.User"
 INSTALLED_APPS = [
     "waiban.portal",
     "waiban.targets",
+    "waiban.interpreting",
     "waiban.events",
     "waiban.visits",
     "waiban.trips",

@@ -8,5 +8,7 @@ urlpatterns = [
     path("api/", include("waiban.register.api_urls")),
     path("r/", include("waiban.register.urls")),
     path("files/", include("waiban.documents.urls")),
+    path("interpreting/", include("waiban.interpreting.urls")),
+    path("events/", include("waiban.events.urls")),
     path("", include("waiban.portal.urls")),
 ]

@@ -7,6 +7,7 @@ class Agreements(Register):
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -343,6 +344,13 @@ class Register:
             reached = [row for row in rows[self.stages.name] if row.on or row.stage]
             reached.sort(key=lambda row: (row.on.number if row.on else 0, row.position))
             record.stage = reached[-1].stage if reached else ""
+
+    def against(self, records) -> Iterable[tuple[int, str, str]]:
+        """What other records say against keeping these (somebody is booked already): (index, column, sentence).
+
+        Asked once for many, and again inside the transaction that writes them: hold there what must not move meanwhile.
+        """
+        return ()
 
     def address(self, record=None, page: str = "") -> str:
         """Where the list, the record or one of its pages ("edit", "history") stands."""
