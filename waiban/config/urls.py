@@ -8,5 +8,6 @@ urlpatterns = [
     path("api/", include("waiban.register.api_urls")),
     path("r/", include("waiban.register.urls")),
     path("files/", include("waiban.documents.urls")),
+    path("", include("waiban.daily.urls")),
     path("", include("waiban.portal.urls")),
 ]
