@@ -5,30 +5,45 @@ from collections import defaultdict
 from html import escape
 
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from waiban.targets.kept import kept
 
 from .entries import ONE, Entry, entries, name_all
 from .sight import Sight, weekdays
 
 SHOWN = {"month": 4, "week": 14, "day": 500}  # entries on one day; the rest is a number that opens the day
-LISTED = 400
+LISTED, ROUGH = 200, 30
 
 
 def page(request):
     sight = Sight(request.user, request.GET)
-    found = entries(request.user, sight.first, sight.last, sight.wanted)
+    context = {
+        "sight": sight, "views": [(view, label, sight.at(view, sight.day)) for view, label in _views()],
+        "now": sight.at(sight.view, sight.today), "content": _kept_content(sight),
+    }  # fmt: skip
+    return render(request, "daily/calendar.html", context)
+
+
+def _kept_content(sight: Sight) -> SafeString:
+    """What stands on the days, set once and shown again until a record of the office changes."""
+    user, asked = sight.user, sight.query.urlencode()[:300]
+    key = ("calendar", user.pk, user.role, user.division_id, translation.get_language(), sight.today, asked)
+    return kept(key, lambda: render_to_string("daily/_calendar.html", _content(sight)))
+
+
+def _content(sight: Sight) -> dict:
+    found = entries(sight.user, sight.first, sight.last, sight.wanted)
     rough = [e for e in found if e.rough and (e.rough.day.year, e.rough.day.month) == (sight.day.year, sight.day.month)]
     exact = [e for e in found if not e.rough]
-    context = {
-        "sight": sight, "number": len(exact), "rough": rough if sight.view != "day" else [], "weekdays": weekdays(),
-        "views": [(view, label, sight.at(view, sight.day)) for view, label in _views()], "now": sight.at(sight.view, sight.today),
-    }  # fmt: skip
-    listed = sight.view in ("list", "day")
-    context |= _list(sight, exact) if listed else {"days": _days(sight, exact, rough)}
-    if listed:
-        name_all(rough)
-    return render(request, "daily/calendar.html", context)
+    context = {"sight": sight, "number": len(exact), "rough": rough[:ROUGH] if sight.view != "day" else []}
+    if sight.view in ("list", "day"):
+        name_all(rough[:ROUGH])
+        return context | _list(sight, exact)
+    return context | {"weekdays": weekdays(), "days": _days(sight, exact, rough[:ROUGH])}
 
 
 def _views():

@@ -66,8 +66,12 @@ class Deadline:
     def of_division(self, division) -> Q:
         return Q(**{f"{self.to_record}division": division}) if _has(self.register.model, "division") else Q(pk=None)
 
+    @cached_property
+    def base(self) -> str:
+        return self.register.address()
+
     def url(self, pk: int) -> str:
-        return self.register.address(pk)
+        return f"{self.base}{ids.encode(pk)}/"
 
 
 class Promise(Deadline):
@@ -92,11 +96,15 @@ class Promise(Deadline):
     def due(self):
         """As the number a partial date is kept by."""
         number = ExtractYear(self.when) * 100_000 + ExtractMonth(self.when) * 1_000 + ExtractDay(self.when) * 10
-        return Case(When(pk__isnull=False, then=number), output_field=BigIntegerField())
+        return Cast(number, BigIntegerField())
 
     @property
     def record(self):
         return F("pk")
+
+    @cached_property
+    def base(self) -> str:
+        return reverse("targets:book")
 
     def seen_by(self, user) -> bool:
         return user.may("read")
@@ -118,7 +126,7 @@ class Promise(Deadline):
 
     def url(self, pk: int) -> str:
         code = ids.encode(pk)
-        return f"{reverse('targets:book')}?c={code}#c-{code}"
+        return f"{self.base}?c={code}#c-{code}"
 
 
 @cache

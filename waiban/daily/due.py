@@ -3,12 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from html import escape
 
 from django.contrib.auth import get_user_model
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import pgettext_lazy
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext_lazy
 
 from waiban.kernel.dates import PartialDate, today
 from waiban.targets.kept import kept
@@ -59,6 +62,24 @@ class Item:
     @property
     def late(self) -> bool:
         return self.left < 0
+
+    def how_long(self) -> str:
+        """“3 days left”, “due today”, “24 days over”."""
+        left = self.left
+        if left == 0:
+            return _("due today")
+        words = ("%(days)s day over", "%(days)s days over") if left < 0 else ("%(days)s day left", "%(days)s days left")
+        return ngettext(*words, abs(left)) % {"days": abs(left)}
+
+    def line(self) -> SafeString:
+        """One line of a list, as HTML: what is due, in which record, and how long it has."""
+        url, parts = escape(self.url), [self.deadline.title, self.of, self.deadline.what]
+        small = " · ".join(escape(str(part)) for part in parts if part)
+        css = ' class="late"' if self.late else ""
+        return mark_safe(
+            f'<li data-row data-href="{url}"><span class="num">{self.on}</span> <a href="{url}">{escape(self.name)}</a>'
+            f"<small>{small} · <b{css}>{self.how_long()}</b></small></li>"
+        )
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.contrib.auth import get_user_model
@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from waiban.kernel import ids
 from waiban.kernel.dates import DAY, PartialDate, today
 from waiban.register.declare import Register, catalogue
 from waiban.register.rights import may_see, may_see_column, visible
@@ -72,8 +73,12 @@ class Span:
             **self.columns(),
         )
 
+    @cached_property
+    def base(self) -> str:
+        return self.register.address()
+
     def url(self, pk: int) -> str:
-        return self.register.address(pk)
+        return f"{self.base}{ids.encode(pk)}/"
 
 
 class Due:

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import Q
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 
 from waiban.history.models import Change
 from waiban.history.sentences import verb_label
@@ -12,6 +13,7 @@ from waiban.kernel.dates import today
 from waiban.register.declare import catalogue
 from waiban.register.rights import may_see
 from waiban.targets import books, readings
+from waiban.targets.kept import kept
 from waiban.targets.models import FINISHED, Book, State
 
 from .due import DIVISION, LATE, ME, OFFICE, Asked, numbers, soonest
@@ -25,12 +27,17 @@ LATELY = dt.timedelta(days=30)
 
 def work(request):
     user, day = request.user, today()
+    key = ("work", user.pk, user.role, user.division_id, translation.get_language(), day)
+    context = kept(key, lambda: content(user, day))  # until a record of the office changes
+    return render(request, "daily/work.html", context)
+
+
+def content(user, day: dt.date) -> dict:
     own = own_promises(user)
-    context = {
+    return {
         "today": day, "drafts": drafts(user), "promises": own and own.told(), "changed": own and own.changed(day - LATELY),
         "due": due(user, day), "done": last_done(user),
     }  # fmt: skip
-    return render(request, "daily/work.html", context)
 
 
 def drafts(user) -> list[Book] | None:
