@@ -51,7 +51,7 @@ def test_near_places_are_one_point_with_the_number_of_both(client):
     for place, name in ((busan, "甲团"), (busan, "乙团"), (ulsan, "丙团"), (durban, "丁团")):
         visit(place, name)
     page = look(client)
-    assert page.count("<circle") == 2 and "釜山等邻近 1 处" in page
+    assert page.count("<circle") == 2 and "釜山及邻近 1 处" in page
     behind = look(client, f"register=visits/visit&place={busan.code}")
     assert all(name in behind for name in ("甲团", "乙团", "丙团")) and "丁团" not in behind
 
