@@ -10,5 +10,6 @@ urlpatterns = [
     path("files/", include("waiban.documents.urls")),
     path("interpreting/", include("waiban.interpreting.urls")),
     path("events/", include("waiban.events.urls")),
+    path("", include("waiban.daily.urls")),
     path("", include("waiban.portal.urls")),
 ]

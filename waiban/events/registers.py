@@ -16,7 +16,7 @@ class Events(Register):
     """Events planned and held, with guests and outcome."""
 
     model, key, date, menu = Event, ("name", "begins"), "begins", "events"
-    span = ("begins", "ends")
+    span, clock = ("begins", "ends"), ("starts_at", "", "tz")
     place = ("city", "guests__city", "guests__country", "guests__organisation__city", "guests__organisation__country")
     party = ("guests__organisation", "guests__organisation__parent")
     total = ("participants",)

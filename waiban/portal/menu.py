@@ -37,6 +37,8 @@ def entries(user, path: str) -> list[dict]:
     found = [_entry(_("My work"), reverse("work"), path)]
     if user.may("read"):
         found.append(_entry(_("Targets"), reverse("targets:book"), path))
+        found.append(_entry(_("Calendar"), reverse("calendar"), path))
+        found.append({**_entry(_("Map"), reverse("map"), path), "apart": True})
     for group, label in GROUPS.items():
         children = [
             _entry(r.title, r.address(), path) for r in catalogue.values() if r.menu == group and may_see(user, r)

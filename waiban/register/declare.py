@@ -225,6 +225,7 @@ class Register:
     key: str | tuple[str, ...] = ()
     date: str | None = None
     span: tuple[str, str] | None = None
+    clock: tuple[str, str, str] | None = None  # moments a span begins and ends ("" where none is kept), and their zone
     place: str | tuple[str, ...] = ()
     party: str | tuple[str, ...] = ()
     total: tuple[str, ...] = ()
@@ -256,7 +257,7 @@ class Register:
 
     def _look(self) -> None:
         """Every path named exists, and no column of the record has a name that means something else everywhere."""
-        own = (self.date, *(self.span or ()), *(self.point or ()), *self.total, *self.due)
+        own = (self.date, *(self.span or ()), *filter(None, self.clock or ()), *(self.point or ()), *self.total, *self.due)
         for path in (*self.key, *self.place, *self.party, *filter(None, own)):
             Column(path).bind(self.model)
         for f in self.model._meta.concrete_fields:
