@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "waiban.documents",
     "waiban.accounts",
     "waiban.register",
+    "waiban.reports",  # after the registers: its figures name them
     "waiban.history",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -18,9 +18,16 @@ GROUPS = {
     "signs": _("Signs"),
     "documents": _("Papers"),
     "results": _("Results"),
+    "reports": _("Reports"),
     "places": _("Places"),
     "settings": _("Settings"),
 }
+PAGES = {  # pages that stand before the registers of a group
+    "reports": (
+        (_("Statistics"), "reports:report"), (_("Gap analysis"), "reports:gaps"),
+        (_("Funnel of projects"), "reports:funnel_projects"), (_("Funnel of needs and services"), "reports:funnel_needs"),
+    ),
+}  # fmt: skip
 APART = ("places", "settings")  # seldom opened: they stand in the whole menu alone
 
 
@@ -38,7 +45,9 @@ def entries(user, path: str) -> list[dict]:
     if user.may("read"):
         found.append(_entry(_("Targets"), reverse("targets:book"), path))
     for group, label in GROUPS.items():
-        children = [
+        pages = PAGES.get(group, ()) if user.may("read") else ()
+        children = [_entry(title, reverse(name), path) for title, name in pages]
+        children += [
             _entry(r.title, r.address(), path) for r in catalogue.values() if r.menu == group and may_see(user, r)
         ]
         if children:
