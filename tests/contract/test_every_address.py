@@ -57,6 +57,7 @@ def things(_made, city):
     return {
         "record": Agreement.objects.first().code, "book": books.newest().code, "promise": city["C11"].code,
         "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": _made.code,
+        "figure": "inbound",
     }  # fmt: skip
 
 

@@ -15,10 +15,10 @@ GROUPS = {
     "travel": _("Visits and trips"),
     "services": _("Services"),
     "talents": _("Talents"),
+    "reports": _("Reports"),
     "signs": _("Signs"),
     "documents": _("Papers"),
     "results": _("Results"),
-    "reports": _("Reports"),
     "places": _("Places"),
     "settings": _("Settings"),
 }

@@ -5,6 +5,7 @@ import io
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 
 from waiban.register.exporting import XLSX, Page
@@ -32,11 +33,11 @@ def whole(span: Span, found: list) -> HttpResponse:
         [
             _("part"),
             _("No."),
-            _("figure"),
+            pgettext("report", "figure"),
             _("counted"),
             span.passed.label,
             span.before.label,
-            _("change"),
+            pgettext("report", "change"),
             _("change in percent"),
         ],
     )
@@ -49,7 +50,7 @@ def whole(span: Span, found: list) -> HttpResponse:
     text = Page(book, _("Text"), [_("part"), _("text")])
     for section in parts(found):
         text.append([str(SECTIONS[section]), telling.paragraph(section, span, found)])
-    left = Page(book, _("Not counted"), [_("No."), _("figure"), _("why not")])
+    left = Page(book, _("Not counted"), [_("No."), pgettext("report", "figure"), _("why not")])
     for one in missing:
         left.append([one.number, str(one.title), str(one.why)])
     return answer(book, f"{_('Report')} {span.label}")
@@ -72,7 +73,9 @@ def single(one: Indicator, span: Span, way: str, user, total: list) -> HttpRespo
     for line in lines(one, span, way, user):
         page.append([line.label, *(value for figure in line.figures for value in _values(figure))])
     sums = Page(
-        book, _("in all"), [_("counted"), span.passed.label, span.before.label, _("change"), _("change in percent")]
+        book,
+        _("in all"),
+        [_("counted"), span.passed.label, span.before.label, pgettext("report", "change"), _("change in percent")],
     )
     for figure in total:
         sums.append([figure.label, *_values(figure)])

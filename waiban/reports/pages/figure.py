@@ -40,4 +40,4 @@ def page(request, code: str):
     return render(request, "reports/figure.html", context)
 
 
-urls = [path("figures/<slug:code>/", page, name="figure")]
+urls = [path("statistics/<slug:code>/", page, name="figure")]

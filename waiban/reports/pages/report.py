@@ -43,4 +43,4 @@ def texts(span, found) -> list[tuple[str, list[str]]]:
     return told
 
 
-urls = [path("", page, name="report")]
+urls = [path("statistics/", page, name="report")]
