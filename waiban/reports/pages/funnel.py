@@ -27,7 +27,7 @@ def page(name: str):
         if request.GET.get("as") == "xlsx":
             return _sheet(funnel, span, found, tables)
         context = {
-            **asked, "funnel": funnel, "lines": found, "tables": tables, "words": PARTS, "others_of": [f for f in funnels.values() if f is not funnel],
+            **asked, "funnel": funnel, "lines": found, "tables": tables, "words": PARTS, "stops": funnel.stopped is not None, "others_of": [f for f in funnels.values() if f is not funnel],
             "empty": not found[0].reached,
         }  # fmt: skip
         return render(request, "reports/funnel.html", context)
