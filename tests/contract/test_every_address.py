@@ -60,6 +60,7 @@ def things(_made, city):
         "record": Agreement.objects.first().code, "book": books.newest().code, "promise": city["C11"].code,
         "event": Event.objects.first().code, "visit": Visit.objects.first().code,
         "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": _made.code,
+        "figure": "inbound",
     }  # fmt: skip
 
 

@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "waiban.rulebook",
     "waiban.accounts",
     "waiban.register",
+    "waiban.reports",  # after the registers: its figures name them
     "waiban.history",
     "django.contrib.auth",
     "django.contrib.contenttypes",
