@@ -7,7 +7,7 @@ from waiban.register.declare import catalogue
 from waiban.register.lists import sort_of
 
 from .making import filled
-from .pages import api, confirm, csv_of, faults_of, form_of, hand_in, send
+from .pages import api, confirm, csv_of, form_of, hand_in, preview_of, send
 
 PARTIAL = [
     (label, column.path) for label, register in catalogue.items() for column in register.columns
@@ -29,47 +29,62 @@ def register(label):
     return catalogue[label]
 
 
-def put(way, client, register, record, text, forms) -> list[str]:
-    """Write all dates of a record by one of the ways in; the sentences against them. `forms` holds those opened already."""
-    dates = dict.fromkeys(DATED[register.label], text)
-    if way == "form":
-        url = register.address(record, "edit")
-        form = forms.get(url) or forms.setdefault(url, form_of(client, url))
-        answer = client.post(url, {**form, "version": record.version, **dates})
-        return [s for path in dates for s in answer.context["form"].errors[path]] if answer.status_code == 422 else []
+def put(way, client, register, typed: dict) -> dict:
+    """Write another date into all dates of each record, by one of the ways in; the sentences against each."""
+    dates = {record: dict.fromkeys(DATED[register.label], text) for record, text in typed.items()}
     if way == "import":
-        answer = hand_in(client, register, csv_of([*dates, "#"], [[*dates.values(), record.code]]), "a.csv")
-        if not answer.context["upload"].state["ready"]:
-            return list(filter(None, [faults_of(answer)]))  # none where it stands there already
+        return put_by_sheet(client, register, dates)
+    return {record: WAYS[way](client, register, record, own) for record, own in dates.items()}
+
+
+def put_by_sheet(client, register, dates: dict) -> dict:
+    """One line for each record; the other lines of a sheet with faults are not written here."""
+    lines = [[*own.values(), record.code] for record, own in dates.items()]
+    answer = hand_in(client, register, csv_of([*DATED[register.label], "#"], lines), "a.csv")
+    wrong = {line["row"]: line for line in preview_of(answer)["rows"]["error"]}
+    if not wrong:
         confirm(client, register, answer)
-        return []
+    said = {row: [*line["wrong"], *(cell["wrong"] for cell in line["cells"])] for row, line in wrong.items()}
+    return {record: list(filter(None, said.get(row, []))) for row, record in enumerate(dates, 2)}
+
+
+def put_by_form(client, register, record, dates: dict) -> list[str]:
+    url = register.address(record, "edit")
+    answer = client.post(url, {**form_of(client, url), **dates})
+    return [s for path in dates for s in answer.context["form"].errors[path]] if answer.status_code == 422 else []
+
+
+def put_by_api(client, register, record, dates: dict) -> list[str]:
     answer = send(client, "patch", api(register, record), {**dates, "version": record.version})
     return [s for path in dates for s in answer.json()[path]] if answer.status_code == 400 else []
+
+
+WAYS = {"form": put_by_form, "api": put_by_api}
 
 
 @every_way
 @every_register
 def test_dates_are_kept_as_far_as_they_are_known(client, writer, register, way):
     client.force_login(writer)
-    record, forms = filled(register), {}
-    for typed, kept in TYPED.items():
-        assert put(way, client, register, record, typed, forms) == [], typed
+    typed = {filled(register, n): text for n, text in enumerate(TYPED)}
+    assert put(way, client, register, typed) == {record: [] for record in typed}
+    for record, text in typed.items():
         record.refresh_from_db()
-        assert {str(getattr(record, path)) for path in DATED[register.label]} == {kept}, typed
-        assert kept in client.get(register.address(record)).content.decode()
+        assert {str(getattr(record, path)) for path in DATED[register.label]} == {TYPED[text]}, text
+    for record, text in list(typed.items())[:3]:  # a year, a month, a day
+        assert text in client.get(register.address(record)).content.decode()
 
 
 @every_way
 @every_register
 def test_what_is_no_date_is_said_beside_each_and_changes_nothing(client, writer, register, way):
     client.force_login(writer)
-    record, forms, paths = filled(register), {}, DATED[register.label]
-    kept = [getattr(record, path) for path in paths]
-    for wrong in WRONG:
-        said = " ".join(put(way, client, register, record, wrong, forms))
-        assert said.count("2021-04-15") >= len(paths), (wrong, said)
+    paths, typed = DATED[register.label], {filled(register, n): text for n, text in enumerate(WRONG)}
+    kept = {record: [getattr(record, path) for path in paths] for record in typed}
+    for record, said in put(way, client, register, typed).items():
+        assert " ".join(said).count("2021-04-15") >= len(paths), (typed[record], said)
         record.refresh_from_db()
-        assert [getattr(record, path) for path in paths] == kept
+        assert [getattr(record, path) for path in paths] == kept[record], typed[record]
 
 
 @every_date
