@@ -62,7 +62,7 @@ def _database(url: str) -> dict:
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
         # Questions are short: to compile one, or to call in helpers, takes longer than answering it.
-        "OPTIONS": {"options": "-c jit=off -c max_parallel_workers_per_gather=0"},
+        "OPTIONS": {"options": "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"},
         "CONN_MAX_AGE": 60,
     }
 

@@ -197,7 +197,8 @@ class RegisterFilters(django_filters.FilterSet):
         if not found.query.where:
             return planning.Asked(found)
         if not planning.told():
-            return planning.Asked(found, found, usual)
+            surely = any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in self._inside())
+            return planning.Asked(found, found, usual, surely=surely)
         inside = self._inside()
         if segment and (reached := segment.reached(today())):
             inside.append(reached)
