@@ -15,6 +15,7 @@ files = tempfile.TemporaryDirectory(prefix="waiban-test-")
 
 def pytest_configure():
     settings.MEDIA_ROOT = files.name
+    settings.WHITENOISE_AUTOREFRESH = True  # else every test's first request lists all static files
 
 
 def pytest_collection_finish():

@@ -1,6 +1,7 @@
 """Guests looked after, people honoured, advice answered and gifts declared in the city's year."""
 
-from waiban.contacts.models import Advice, FollowUp, Gift, Honour, Liaison
+from waiban.contacts import operations
+from waiban.contacts.models import Advice, FollowUp, Gift, Honour, HonourRound, Liaison
 
 from .city_year import CityYear
 from .results import dates
@@ -12,6 +13,7 @@ def load(year: CityYear) -> int:
 
 
 def _liaisons(year: CityYear) -> int:
+    operations.rhythm()
     made: dict[str, Liaison] = {}
     for row in table("liaisons"):
         made[row["contact"]] = Liaison(
@@ -32,10 +34,10 @@ def _liaisons(year: CityYear) -> int:
 
 def _honours_and_advice(year: CityYear) -> int:
     honours: dict[tuple, Honour] = {}
-    made, told = [], []
+    made, told, rounds = [], [], _rounds(year)
     for row in table("honours"):
         honour = honours[row["nominee"], row["round"]] = Honour(
-            nominee=year.persons[row["nominee"]], kind=row["kind"], round=row["round"], ground=row["ground"],
+            nominee=year.persons[row["nominee"]], kind=row["kind"], round=rounds[row["round"]], ground=row["ground"],
             nominator=row["nominator"], document=row["document"],
             **dates(row, "proposed_on", "consented_on", "decided_on", "ceremony_on"),
             **year.office.owner(row["division"]),
@@ -50,6 +52,18 @@ def _honours_and_advice(year: CityYear) -> int:
         after = ("replied_on", "reply", "adoption", "adopted_on", "effect")
         told.append(year.diary.grown(advice, advice.received_on, advice.replied_on, after))
     return year.diary.keep_versions(made) + year.diary.keep_versions(told)
+
+
+def _rounds(year: CityYear) -> dict[str, HonourRound]:
+    """The rounds in which the city honours friends."""
+    found = {}
+    for row in table("honour_rounds"):
+        found[row["name"]] = HonourRound(
+            name=row["name"], quota=int(row["quota"]), decided_by=row["decided_by"], basis=row["basis"],
+            **dates(row, "opens_on", "closes_on"), **year.office.owner("礼宾处"),
+        )  # fmt: skip
+    year.diary.keep([year.diary.entry(one, one.person, one.opens_on.day) for one in found.values()])
+    return found
 
 
 def _gifts(year: CityYear) -> int:

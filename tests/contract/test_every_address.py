@@ -8,8 +8,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from demo import tables
 from waiban.accounts.roles import Role
 from waiban.agreements.models import Agreement
+from waiban.events.models import Event
 from waiban.targets import assessment, books
 from waiban.targets.models import Commitment, Mention, Review
+from waiban.visits.models import Visit
 
 pytestmark = pytest.mark.django_db
 PUBLIC = ("sign-in/", "sign-in/demo/", "language/setlang/", "sign-out/")
@@ -56,7 +58,9 @@ def things(_made, city):
     """What stands in the places of an address: a record, a book, a promise, a review, a self-assessment."""
     return {
         "record": Agreement.objects.first().code, "book": books.newest().code, "promise": city["C11"].code,
+        "event": Event.objects.first().code, "visit": Visit.objects.first().code,
         "mention": Mention.objects.first().code, "review": Review.objects.first().code, "made": _made.code,
+        "figure": "inbound",
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The registers of units, divisions and users, kept by the administrator."""
 
-from waiban.register.declare import Column, Register, register
+from waiban.register.declare import QUIET, Column, Register, register
 from waiban.register.rights import Rights
 
 from .models import Division, Unit, User
@@ -36,6 +36,7 @@ class Users(Register):
         Column("role", filter=True),
         Column("division", filter=True),
         Column("phone"),
+        Column("email", private="manage", show=QUIET),
         Column("is_active", filter=True),
     )
 

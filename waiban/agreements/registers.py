@@ -22,13 +22,13 @@ class Agreements(Register):
     rights = Rights(rows=own_division)
     columns = (
         Column("title", search=True),
+        Column("occasion", search=True, small=True),
         Column("number", search=True),
         Column("kind", filter=True),
         Column("status", filter=True),
         Column("tie", filter=True),
         Column("signed_on", filter=True),
         Column("expires_on", filter=True),
-        Column("occasion", search=True, show=QUIET),
         Column("languages", show=QUIET),
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True),

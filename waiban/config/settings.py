@@ -4,6 +4,10 @@ WAIBAN_DATA     folder for database, uploads and the secret key (default: var)
 WAIBAN_DATABASE empty for SQLite in that folder, else postgresql://user:password@host:port/name
 WAIBAN_HOSTS    names the office reaches the system by, separated by commas
 WAIBAN_DEMO     1 for the demonstration city: sign-in by one click, never with real data
+WAIBAN_MAIL     empty for no mail at all, else smtp://user:password@host:port (smtps:// and smtp+tls:// as well)
+WAIBAN_FROM     the address mails come from (default: waiban@ the host of mail)
+WAIBAN_ADDRESS  where the office opens the system (https://waiban.office), for the links in mails
+WAIBAN_MAP      a picture that lies under the map: a file in the folder `map` of the data folder
 WAIBAN_DEBUG    1 for developers
 WAIBAN_TODAY    a day to stand still on (2026-11-24); the demonstration city has its own
 """
@@ -58,7 +62,7 @@ def _database(url: str) -> dict:
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
         # Questions are short: to compile one, or to call in helpers, takes longer than answering it.
-        "OPTIONS": {"options": "-c jit=off -c max_parallel_workers_per_gather=0"},
+        "OPTIONS": {"options": "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"},
         "CONN_MAX_AGE": 60,
     }
 
@@ -71,7 +75,9 @@ AUTH_USER_MODEL = "accounts.User"
 
 INSTALLED_APPS = [
     "waiban.portal",
+    "waiban.daily",
     "waiban.targets",
+    "waiban.interpreting",
     "waiban.events",
     "waiban.visits",
     "waiban.trips",
@@ -89,6 +95,7 @@ INSTALLED_APPS = [
     "waiban.rulebook",
     "waiban.accounts",
     "waiban.register",
+    "waiban.reports",  # after the registers: its figures name them
     "waiban.history",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -149,6 +156,17 @@ FONTS = [DATA / "fonts", BASE / "build" / "fonts"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 UPLOAD_LIMIT = 20_000_000
+
+# Mail leaves only where the office names its own server; else nothing is sent anywhere.
+_mail = urlsplit(os.environ.get("WAIBAN_MAIL", ""))
+MAIL = bool(_mail.hostname)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "", _mail.port or (465 if _mail.scheme == "smtps" else 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _mail.scheme == "smtps", _mail.scheme == "smtp+tls", 20
+DEFAULT_FROM_EMAIL = os.environ.get("WAIBAN_FROM") or f"waiban@{_mail.hostname or 'localhost'}"
+ADDRESS = os.environ.get("WAIBAN_ADDRESS", "").rstrip("/")
+BASE_MAP = os.environ.get("WAIBAN_MAP", "")
 
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"

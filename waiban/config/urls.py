@@ -5,8 +5,12 @@ from django.urls import include, path
 urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("book/", include("waiban.targets.urls")),
+    path("reports/", include("waiban.reports.urls")),
     path("api/", include("waiban.register.api_urls")),
     path("r/", include("waiban.register.urls")),
     path("files/", include("waiban.documents.urls")),
+    path("interpreting/", include("waiban.interpreting.urls")),
+    path("events/", include("waiban.events.urls")),
+    path("", include("waiban.daily.urls")),
     path("", include("waiban.portal.urls")),
 ]

@@ -6,8 +6,12 @@ from django.utils.translation import pgettext_lazy
 
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
+from waiban.register.verbs import Verb
 
-from .models import Advice, Exchange, Gift, Honour, Liaison, Organisation, Person
+from . import operations
+from .models import Advice, Exchange, Gift, Honour, HonourRound, Liaison, Organisation, Person, Rhythm
+
+STANDS = Q(withdrawn_on=None) | Q(withdrawn_on__gt=Today())
 
 
 @register
@@ -114,6 +118,7 @@ class Liaisons(Register):
         Column("occasion", search=True),
         Column("contact", filter=True),
         Column("contact__country", filter=True),
+        Column("appointed_on", show=QUIET),
         Column("arrives_on", filter=True),
         Column("leaves_on", filter=True),
         Column("note", search=True, show=QUIET),
@@ -133,6 +138,53 @@ class Liaisons(Register):
         "present": Segment(_("in the city"), Q(arrives_on__lte=Today(), leaves_on__gte=Today())),
         "expected": Segment(_("expected"), Q(arrives_on__gt=Today())),
     }
+    verbs = {"follow_up": Verb(_("Make the follow-ups"), operations.follow_ups)}
+
+    def prepare(self, record, rows):
+        """Follow-ups that are not done move with the dates they were counted from."""
+        moved = operations.moved(record, rows["follow_ups"])
+        return {"follow_ups": moved} if moved else None
+
+
+@register
+class Rhythms(Register):
+    """What an officer does for a guest and when: the lines from which follow-ups are made."""
+
+    model, key, sort, menu = Rhythm, "text", "offset", "contacts"
+    columns = (
+        Column("text", search=True),
+        Column("since", filter=True),
+        Column("offset", filter=True),
+        Column("unit", filter=True),
+        Column("yearly"),
+        Column("country", filter=True),
+        Column("active", filter=True),
+    )
+
+
+@register
+class HonourRounds(Register):
+    """Rounds in which honours are given, with their places and who decides."""
+
+    model, key, date, menu = HonourRound, "name", "opens_on", "contacts"
+    due, open = ("closes_on",), Q(closes_on__gte=Today())
+    rights = Rights(rows=own_division)
+    columns = (
+        Column("name", search=True),
+        Column("quota"),
+        Column("opens_on", filter=True),
+        Column("closes_on", filter=True),
+        Column("decided_by", search=True),
+        Column("basis", search=True, show=QUIET),
+        Column("division", filter=True, show=QUIET),
+        Column("person", filter=True, show=QUIET),
+    )
+    segments = {
+        "open": Segment(
+            pgettext_lazy("round", "open"), Q(opens_on__lte=Today()) & (Q(closes_on=None) | Q(closes_on__gte=Today()))
+        )
+    }
+    panels = (PointingHere("contacts/honour", "round"),)
 
 
 @register
@@ -148,7 +200,7 @@ class Honours(Register):
         Column("nominee__name_latin", search=True, show=()),
         Column("nominee__country", filter=True),
         Column("kind", filter=True),
-        Column("round", search=True),
+        Column("round", filter=True),
         Column("ground", filter=True),
         Column("nominator", search=True, show=QUIET),
         Column("proposed_on", filter=True),
@@ -156,17 +208,22 @@ class Honours(Register):
         Column("decided_on", filter=True),
         Column("ceremony_on", filter=True),
         Column("document", show=QUIET),
+        Column("certificate", search=True, show=QUIET),
+        Column("withdrawn_on", filter=True, show=QUIET),
+        Column("withdrawn_for", show=QUIET),
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True, show=QUIET),
     )
     segments = {
-        "decided": Segment(pgettext_lazy("honours", "decided"), Q(decided_on__lte=Today())),
-        "awarded": Segment(_("handed over"), Q(ceremony_on__lte=Today()), on="ceremony_on"),
+        "decided": Segment(pgettext_lazy("honours", "decided"), Q(decided_on__lte=Today()) & STANDS),
+        "awarded": Segment(_("handed over"), Q(ceremony_on__lte=Today()) & STANDS, on="ceremony_on"),
         "proposed": Segment(
             pgettext_lazy("honours", "proposed"),
-            Q(proposed_on__lte=Today()) & (Q(decided_on=None) | Q(decided_on__gt=Today())),
+            Q(proposed_on__lte=Today()) & (Q(decided_on=None) | Q(decided_on__gt=Today())) & STANDS,
             on="proposed_on",
         ),
+        "drafted": Segment(pgettext_lazy("honours", "drafted"), Q(proposed_on=None, decided_on=None) & STANDS),
+        "withdrawn": Segment(pgettext_lazy("honours", "withdrawn"), Q(withdrawn_on__lte=Today()), on="withdrawn_on"),
     }
     panels = (PointingHere("contacts/advice", "honour"),)
 
@@ -178,6 +235,7 @@ class AdviceGiven(Register):
     model, key, date, menu = Advice, ("author", "topic"), "received_on", "contacts"
     place = ("author__country",)
     due, open = ("due_on",), Q(replied_on=None)
+    verbs = {"propose": Verb(_("Propose for an honour"), operations.propose, operations.may_be_proposed)}
     rights = Rights(rows=own_division)
     columns = (
         Column("topic", search=True),
@@ -187,6 +245,7 @@ class AdviceGiven(Register):
         Column("unit", search=True),
         Column("due_on", filter=True),
         Column("replied_on", filter=True),
+        Column("told_on", filter=True, show=QUIET),
         Column("adoption", filter=True),
         Column("adopted_on", filter=True, show=QUIET),
         Column("text", search=True, show=QUIET),
@@ -202,6 +261,7 @@ class AdviceGiven(Register):
         "adopted": Segment(
             _("adopted"), Q(adoption__in=("adopted", "partly"), adopted_on__lte=Today()), on="adopted_on"
         ),
+        "untold": Segment(_("answered, author not told"), Q(replied_on__lte=Today(), told_on=None), on="replied_on"),
         "waiting": Segment(
             _("waiting for an answer"),
             Q(received_on__lte=Today()) & (Q(replied_on=None) | Q(replied_on__gt=Today())),

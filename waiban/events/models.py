@@ -3,9 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from waiban.kernel.dates import PartialDateField
+from waiban.contacts.models import Person
+from waiban.kernel import ids
+from waiban.kernel.dates import PartialDateField, in_order
 from waiban.kernel.naming import TwoNames
+from waiban.kernel.zones import known_zone
 from waiban.register.models import Owned, Row
 
 
@@ -32,6 +36,13 @@ class Event(TwoNames, Owned):
         HELD = "held", _("held")
         CANCELLED = "cancelled", _("cancelled")
 
+    class Precedence(models.TextChoices):
+        """The three rules of P-05: by which one this event seats its guests."""
+
+        RANK = "rank", _("by rank and office")
+        COUNTRY = "country", _("by the English names of the countries")
+        REPLY = "reply", _("by the date of reply")
+
     twins = {"name": "name_en"}
     name = models.CharField(_("name"), max_length=160)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
@@ -42,7 +53,11 @@ class Event(TwoNames, Owned):
     begins = PartialDateField(_("date"))
     ends = PartialDateField(_("until"), null=True, blank=True)
     starts_at = models.DateTimeField(_("begins at"), null=True, blank=True)
-    tz = models.CharField(_("time zone"), max_length=40, blank=True)
+    ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
+    tz = models.CharField(_("time zone"), max_length=40, blank=True, validators=[known_zone])
+    precedence = models.CharField(
+        _("order of precedence"), max_length=8, choices=Precedence.choices, default=Precedence.RANK
+    )
     venue = models.CharField(_("venue"), max_length=120, blank=True)
     city = models.ForeignKey(
         "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+"
@@ -62,15 +77,24 @@ class Event(TwoNames, Owned):
     def clean(self):
         if self.begins and self.ends and self.ends.day < self.begins.first_day:
             raise ValidationError({"ends": _("It would end before it begins. Check both dates.")})
+        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+            raise ValidationError({"ends_at": _("It would end before it begins. Check both times.")})
 
 
 class Guest(Row):
-    """Who was invited: a person or a delegation, from where, and whether they came."""
+    """Who was invited: a person or a delegation, of what rank, with what needs, and whether they came."""
+
+    class Side(models.TextChoices):
+        GUEST = "guest", _("guest")
+        HOST = "host", pgettext_lazy("guest", "host")
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="guests")
     person = models.ForeignKey(
         "contacts.Person", models.PROTECT, null=True, blank=True, verbose_name=_("person"), related_name="+"
     )
+    called = models.CharField(_("name as announced"), max_length=120, blank=True)
+    title = models.CharField(_("title as announced"), max_length=120, blank=True)
+    rank = models.CharField(_("rank"), max_length=24, choices=Person.Rank.choices, blank=True)
     organisation = models.ForeignKey(
         "contacts.Organisation", models.PROTECT, null=True, blank=True, verbose_name=_("organisation"), related_name="+"
     )
@@ -80,10 +104,109 @@ class Guest(Row):
     country = models.ForeignKey(
         "places.Country", models.PROTECT, null=True, blank=True, verbose_name=_("country or region"), related_name="+"
     )
+    side = models.CharField(_("side"), max_length=5, choices=Side.choices, default=Side.GUEST)
     people = models.PositiveIntegerField(_("number of people"), default=1)
+    invited_on = PartialDateField(_("invited on"), null=True, blank=True)
+    replied_on = PartialDateField(_("replied on"), null=True, blank=True)
     confirmed = models.BooleanField(_("confirmed"), default=False)
     arrived = models.BooleanField(_("arrived"), default=False)
+    needs = models.CharField(pgettext_lazy("guest", "needs"), max_length=160, blank=True)
+    seat = models.PositiveSmallIntegerField(_("place set by hand"), null=True, blank=True)
+    seat_reason = models.CharField(_("reason for the place"), max_length=160, blank=True)
 
     class Meta(Row.Meta):
         verbose_name = _("guest")
         verbose_name_plural = _("guests")
+
+    @property
+    def code(self) -> str:
+        """The number as it stands in addresses and forms."""
+        return ids.encode(self.pk)
+
+    def __str__(self):
+        return self.called or str(self.person or self.organisation or self.city or self.country or "—")
+
+    def clean(self):
+        in_order(self, "invited_on", "replied_on")
+        if self.seat is not None and not self.seat_reason:
+            raise ValidationError({"seat_reason": _("Say why this place was set by hand.")})
+
+
+class WorkingGroup(Owned):
+    """A working group (专班) set up for an event or a task: who leads it, who is in it, what each has to do."""
+
+    class Status(models.TextChoices):
+        PREPARING = "preparing", _("preparing")
+        WORKING = "working", pgettext_lazy("working group", "at work")
+        DISSOLVED = "dissolved", _("dissolved")
+
+    name = models.CharField(_("name"), max_length=120)
+    event = models.ForeignKey(
+        Event, models.PROTECT, null=True, blank=True, verbose_name=_("event"), related_name="groups"
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PREPARING)
+    lead = models.ForeignKey(
+        "accounts.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=pgettext_lazy("working group", "lead"),
+        related_name="+",
+    )
+    set_up_on = PartialDateField(_("set up on"))
+    dissolved_on = PartialDateField(_("dissolved on"), null=True, blank=True)
+    purpose = models.CharField(_("purpose"), max_length=300, blank=True)
+    news = models.TextField(_("latest news"), blank=True)
+
+    class Meta:
+        verbose_name = _("working group")
+        verbose_name_plural = _("working groups")
+        constraints = [models.UniqueConstraint(fields=["name", "set_up_on"], name="working_group_once_a_day")]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        in_order(self, "set_up_on", "dissolved_on")
+        if self.status == self.Status.DISSOLVED and not self.dissolved_on:
+            raise ValidationError({"dissolved_on": _("Enter the day on which the group was dissolved.")})
+
+
+class GroupMember(Row):
+    """Who works in the group: somebody of the office, or somebody of another unit by name."""
+
+    group = models.ForeignKey(WorkingGroup, models.CASCADE, related_name="members")
+    user = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, verbose_name=_("of this office"), related_name="+"
+    )
+    other = models.CharField(_("somebody else"), max_length=60, blank=True)
+    unit = models.CharField(_("unit"), max_length=120, blank=True)
+    duty = models.CharField(_("duty"), max_length=120, blank=True)
+
+    class Meta(Row.Meta):
+        verbose_name = pgettext_lazy("working group", "member")
+        verbose_name_plural = pgettext_lazy("working group", "members")
+
+    def clean(self):
+        if not (self.user_id or self.other):
+            raise ValidationError({"other": _("Name somebody of this office, or write a name.")})
+
+
+class GroupTask(Row):
+    """One task of the group, whose it is, by when, and when it was done."""
+
+    group = models.ForeignKey(WorkingGroup, models.CASCADE, related_name="tasks")
+    text = models.CharField(_("task"), max_length=200)
+    owner = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, verbose_name=_("task of"), related_name="+"
+    )
+    due_on = PartialDateField(_("due on"), null=True, blank=True)
+    done_on = PartialDateField(_("done on"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta(Row.Meta):
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+
+    def __str__(self):
+        return self.text

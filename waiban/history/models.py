@@ -35,6 +35,7 @@ class Change(models.Model):
             models.Index(fields=["register", "record", "seq"], name="history_of_record"),
             models.Index(fields=["register", "seq"], name="history_of_register"),
             models.Index(fields=["register", "tx"], name="history_register_tx"),
+            models.Index(fields=["who_id", "seq"], name="history_of_person", condition=models.Q(who_id__isnull=False)),
             models.Index(fields=["tx"], name="history_tx"),
         ]
 

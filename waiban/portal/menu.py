@@ -15,12 +15,19 @@ GROUPS = {
     "travel": _("Visits and trips"),
     "services": _("Services"),
     "talents": _("Talents"),
+    "reports": _("Reports"),
     "signs": _("Signs"),
     "documents": _("Papers"),
     "results": _("Results"),
     "places": _("Places"),
     "settings": _("Settings"),
 }
+PAGES = {  # pages that stand before the registers of a group
+    "reports": (
+        (_("Statistics"), "reports:report"), (_("Gap analysis"), "reports:gaps"),
+        (_("Funnel of projects"), "reports:funnel_projects"), (_("Funnel of needs and services"), "reports:funnel_needs"),
+    ),
+}  # fmt: skip
 APART = ("places", "settings")  # seldom opened: they stand in the whole menu alone
 
 
@@ -37,8 +44,12 @@ def entries(user, path: str) -> list[dict]:
     found = [_entry(_("My work"), reverse("work"), path)]
     if user.may("read"):
         found.append(_entry(_("Targets"), reverse("targets:book"), path))
+        found.append(_entry(_("Calendar"), reverse("calendar"), path))
+        found.append({**_entry(_("Map"), reverse("map"), path), "apart": True})
     for group, label in GROUPS.items():
-        children = [
+        pages = PAGES.get(group, ()) if user.may("read") else ()
+        children = [_entry(title, reverse(name), path) for title, name in pages]
+        children += [
             _entry(r.title, r.address(), path) for r in catalogue.values() if r.menu == group and may_see(user, r)
         ]
         if children:

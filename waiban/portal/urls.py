@@ -6,7 +6,6 @@ from . import find, home, sign_in
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("work/", home.work, name="work"),
     path("find/", find.find, name="find"),
     path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
     path("sign-in/demo/", sign_in.demo, name="sign_in_demo"),

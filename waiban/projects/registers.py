@@ -78,5 +78,6 @@ class Matters(Register):
     segments = {
         "resolved": Reached(_("resolved"), "resolved"),
         "decided": Reached(pgettext_lazy("stage", "decided"), "decided", "resolved"),
+        "raised": Reached(_("raised"), *(s.value for s in MatterStage)),
         "open": Reached(_("still stuck"), *(s.value for s in MatterStage), ended=("resolved", "dropped")),
     }

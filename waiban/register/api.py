@@ -14,11 +14,11 @@ from waiban.kernel import ids
 from waiban.kernel.errors import Conflict, Refused
 from waiban.kernel.text import labelled, prose, series
 
-from . import keyset, records
+from . import keyset, records, verbs
 from .api_fields import record_serializer
 from .api_json import Body
 from .api_schema import described
-from .declare import Register
+from .declare import Register, label_of
 from .forms import kept_rows
 from .lists import Asked
 from .opening import begun, fetch
@@ -103,6 +103,7 @@ class RegisterApi(viewsets.GenericViewSet):
     register: Register
     lookup_field = "code"
     parser_classes = (Body,)
+    verb = ""
     pagination_class, filter_backends, metadata_class = Envelope, (), None
 
     def initial(self, request, *args, **kwargs):
@@ -162,6 +163,17 @@ class RegisterApi(viewsets.GenericViewSet):
         except Refused as refusal:
             raise NotPossible(refusal.message, 409) from refusal
         return Response(status=204)
+
+    def carry_out(self, request, code: int):
+        """A verb of the record: `verb` comes with the address."""
+        record = fetch(self.register, request.user, code)
+        require_change(request.user, self.register, record)
+        try:
+            done = verbs.carry_out(self.register, record, self.verb, by=request.user)
+        except Refused as refusal:
+            raise NotPossible(refusal.message, 409) from refusal
+        target = done.record or record
+        return Response({"detail": str(done.said), "register": label_of(target), "id": target.code})
 
     # What came in
 

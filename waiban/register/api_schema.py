@@ -101,6 +101,11 @@ def described(view):
         create=say({201: shape, 400: wrong}, request=shape),
         partial_update=say({200: shape, 400: wrong, 404: nothing, 409: late}, parameters=code, request=shape),
         destroy=say({204: None, 404: nothing, 409: late}, parameters=code),
+        carry_out=say(
+            {200: told(_lazy("What was done, and the number of the record to look at next.")), 404: nothing, 409: late},
+            parameters=code,
+            request=None,
+        ),
     )(view)
 
 

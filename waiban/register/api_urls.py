@@ -22,3 +22,6 @@ for one in catalogue.values():
             view.as_view({"get": "retrieve", "patch": "partial_update", "delete": "destroy"}),
         ),
     ]
+    urlpatterns += [
+        path(f"{one.label}/<rid:code>/{name}/", view.as_view({"post": "carry_out"}, verb=name)) for name in one.verbs
+    ]

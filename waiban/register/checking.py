@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -13,6 +14,7 @@ from waiban.kernel import text
 from waiban.kernel.dates import PartialDate, PartialDateField
 
 from . import judging
+from .declare import catalogue
 from .unique import clashes
 
 Surely = Callable[[object], bool]
@@ -24,7 +26,8 @@ def check_many(records: Sequence) -> list[dict[str, list[str]]]:
     Field rules and the model's own `clean` run in Python; uniqueness is asked with one query for each constraint.
     """
     problems = [_problems(record) for record in records]
-    for index, name, sentence in clashes(records):
+    register = catalogue.of(records[0]) if records else None
+    for index, name, sentence in chain(clashes(records), register.against(records) if register else ()):
         problems[index].setdefault(name, []).append(sentence)
     return problems
 

@@ -7,6 +7,7 @@ class Agreements(Register):
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -224,6 +225,7 @@ class Register:
     key: str | tuple[str, ...] = ()
     date: str | None = None
     span: tuple[str, str] | None = None
+    clock: tuple[str, str, str] | None = None  # moments a span begins and ends ("" where none is kept), and their zone
     place: str | tuple[str, ...] = ()
     party: str | tuple[str, ...] = ()
     total: tuple[str, ...] = ()
@@ -237,6 +239,7 @@ class Register:
     rows: tuple[Rows, ...] = ()
     stages: Stages | None = None
     panels: tuple[PointingHere, ...] = ()
+    verbs: dict = {}  # what can be done with a record besides writing it (verbs.Verb)
     menu: str | None = None
 
     def __init__(self):
@@ -254,7 +257,7 @@ class Register:
 
     def _look(self) -> None:
         """Every path named exists, and no column of the record has a name that means something else everywhere."""
-        own = (self.date, *(self.span or ()), *(self.point or ()), *self.total, *self.due)
+        own = (self.date, *(self.span or ()), *filter(None, self.clock or ()), *(self.point or ()), *self.total, *self.due)
         for path in (*self.key, *self.place, *self.party, *filter(None, own)):
             Column(path).bind(self.model)
         for f in self.model._meta.concrete_fields:
@@ -332,15 +335,23 @@ class Register:
         """A named list of the register, or the list of all when no name is given."""
         return self.segments[name] if name else Segment(self.title).bind(self)
 
-    def prepare(self, record, rows: dict[str, list]) -> None:
+    def prepare(self, record, rows: dict[str, list]) -> dict[str, list] | None:
         """Derive columns from others before a save (current stage, full name); override where needed.
 
-        `rows` holds the rows as they will be after the save, by name; rows not handed over are fetched.
+        `rows` holds the rows as they will be after the save, by name; rows not handed over are fetched. Rows that
+        follow from the record are handed back as full new lists by name.
         """
         if self.stages and hasattr(record, "stage"):
             reached = [row for row in rows[self.stages.name] if row.on or row.stage]
             reached.sort(key=lambda row: (row.on.number if row.on else 0, row.position))
             record.stage = reached[-1].stage if reached else ""
+
+    def against(self, records) -> Iterable[tuple[int, str, str]]:
+        """What other records say against keeping these (somebody is booked already): (index, column, sentence).
+
+        Asked once for many, and again inside the transaction that writes them: hold there what must not move meanwhile.
+        """
+        return ()
 
     def address(self, record=None, page: str = "") -> str:
         """Where the list, the record or one of its pages ("edit", "history") stands."""

@@ -5,6 +5,7 @@ no filter for people who may not see them.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 import django_filters
@@ -24,6 +25,7 @@ from .declare import Column, Register, Segment, catalogue
 from .rights import hidden_from
 
 EMPTY = (None, "", [])
+added: list[Callable[[Register], dict]] = []  # filters that packages above offer for a register, by name
 
 
 class CodesField(forms.Field):
@@ -163,6 +165,8 @@ class RegisterFilters(django_filters.FilterSet):
         for name, value in self.given.items():
             if name == "q":
                 queryset = self.filters[name].filter(queryset, value, walking)
+            elif hasattr(self.filters[name], "of"):  # what a package above asks, as this person may see it
+                queryset = self.filters[name].of(queryset, value, getattr(self.request, "user", None))
             else:
                 queryset = self.filters[name].filter(queryset, value)
         for rows, mine in self._inside():
@@ -193,7 +197,8 @@ class RegisterFilters(django_filters.FilterSet):
         if not found.query.where:
             return planning.Asked(found)
         if not planning.told():
-            return planning.Asked(found, found, usual)
+            surely = any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in self._inside())
+            return planning.Asked(found, found, usual, surely=surely)
         inside = self._inside()
         if segment and (reached := segment.reached(today())):
             inside.append(reached)
@@ -222,6 +227,8 @@ def _build(register: Register, hidden: frozenset) -> type[RegisterFilters]:
     for name in _pointed_from(register):
         if name not in found:
             found.update(_by_path(register, name))
+    for more in added:
+        found.update(more(register))
     found.update({"register": register, "Meta": type("Meta", (), {"model": register.model, "fields": []})})
     return type(f"{register.model.__name__}Filters", (RegisterFilters,), found)
 

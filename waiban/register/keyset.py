@@ -169,7 +169,7 @@ def _in_order(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
         return _by_related(asked.every.select_related(None), sort, cursor, down, limit)
     found = _after(found.select_related(None), sort, cursor, down)
     few = few or _seldom(model, sort)
-    order = [planning.Unindexed(step) if few and planning.told() else step for step in steps]
+    order = [planning.Unindexed(step) if few and asked.counted else step for step in steps]
     found = found.order_by(*_order(order, down)).values_list(*steps)
     return list((planning.from_there(found) if planning.told() and not few else found)[:limit])
 
@@ -211,7 +211,7 @@ def _without_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
         behind = Q(**{"id__lt" if down else "id__gt": cursor[-1]})
     window = asked.every.model._default_manager.filter(condition, behind).order_by(*_order([F("id")], down))
     found, few = asked.part(condition, "id", window)
-    number = planning.Unindexed(F("id")) if few and planning.told() else F("id")
+    number = planning.Unindexed(F("id")) if few and asked.counted else F("id")
     found = found.select_related(None).filter(behind).order_by(*_order([number], down))
     return [(None, pk) for pk in found.values_list("id", flat=True)[:limit]]
 

@@ -12,6 +12,7 @@ from .rights import may_see, visible, why_not_change
 from .table import main_column, words
 from .templatetags.show import page_of
 from .told import changes_of, tell
+from .verbs import offered
 
 NEWEST, LAST_CHANGES, CHANGES_A_PAGE = 10, 10, 50
 
@@ -34,7 +35,7 @@ def record(request, register, record):
         "rows": rows_of(register, record, user), "steps": reached, "panels": panels(register, record, user),
         "history": tell(changes[:LAST_CHANGES], register, user), "older": len(changes) > LAST_CHANGES,
         "sides": [html for panel in side_panels if (html := panel(request, register, record))],
-        "why_not": why_not_change(user, register, record),
+        "why_not": why_not_change(user, register, record), "verbs": offered(register, record, user),
     }  # fmt: skip
     return render(request, "register/record.html", context)
 

@@ -1,7 +1,8 @@
 """What SQLite is told so that it reads a list the quick way: it plans without knowing how many records answer.
 
 Few are gathered by an index and sorted. Where they are many, the list is read in its order and each record is tested.
-PostgreSQL counts for itself; only for words, and for an order by another record's name, it is told which of the two.
+PostgreSQL counts for itself, but for words, for records found by few rows inside them, which may stand close together,
+and for an order by another record's name: there it is told which of the two.
 """
 
 import copy
@@ -16,7 +17,7 @@ from django.db.models.sql.datastructures import Join
 
 # As many can be gathered and sorted while the rest of the page is made. In the register's usual order fewer: its index
 # holds what is tested, so that reading in it is quick.
-FEW, FEW_IN_USUAL_ORDER = 20_000, 1_000
+FEW, FEW_IN_USUAL_ORDER, FEW_ROWS = 20_000, 1_000, 1_500
 # Where counting is slow: so many of the next ones must answer to go on reading in the list's order.
 SAMPLE, SOON = 400, 8
 
@@ -34,12 +35,20 @@ class Asked:
     few: QuerySet | None = None
     usual: str = ""
     sampled: bool = False  # counting them is slow
+    surely: bool = False  # they are few: the rows they are found by are
+
+    @property
+    def counted(self) -> bool:
+        """Whether few are surely few, so that the database need not think about it."""
+        return told() or not self.sampled
 
     def part(self, condition: Q, path: str, window: QuerySet) -> tuple[QuerySet, bool]:
         """The records that also fulfil a condition, to be read in the order of a path; whether they are few.
 
         `window` holds the numbers of the next records in that order, whether they answer or not.
         """
+        if self.surely:
+            return self.few.filter(condition), True
         asks = self.few is not None and (told() or self.sampled or "__" in path)
         if asks and self._are_few(condition, path, window):
             return led(self.few.filter(condition)), True
@@ -59,9 +68,12 @@ def many(queryset: QuerySet, few: int = FEW_IN_USUAL_ORDER) -> bool:
 
 
 class Unindexed(Func):
-    """A column with a plus before it: no index over it is used."""
+    """A column by itself, so put that no index over it is used."""
 
     template = "+%(expressions)s"
+
+    def as_postgresql(self, compiler, connection):
+        return self.as_sql(compiler, connection, template="GREATEST(%(expressions)s)")
 
 
 def tested(queryset: QuerySet, path: str = "") -> QuerySet:

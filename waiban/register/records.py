@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import ProtectedError, prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -49,6 +50,8 @@ def save(
     if register:
         _prepare(register, record, kept, handed)
     check_everything(record, handed, register)
+    for _index, name, sentence in register.against([record]) if register else ():
+        raise ValidationError({name: sentence})
     record.version = (stored.version if stored else 0) + 1
     after = _image(register, record, {**(_json_rows(before) if stored else {}), **handed}, fresh=handed)
     change = _change(record, before, after, by, verb or ("changed" if stored else "created"), note)
@@ -109,6 +112,8 @@ def _save_chunk(model, register, records, handed, by, verb, note):
         changes.append(change)
         (old if was else new).append(record)
         touched.append((kept.get(record.pk, {}), rows))
+    for _index, _name, sentence in register.against([*new, *old]) if register else ():
+        raise Refused(sentence)
     write_rows(model, new)
     write_rows(model, old, replace=True)
     if register:
@@ -183,11 +188,13 @@ def _whole(thing):
 
 
 def _prepare(register, record, kept, handed):
+    """What follows from the record is derived; rows that follow from it are written as if they had been handed over."""
     for rows in register.rows:
         for position, row in enumerate(handed.get(rows.name, ())):
             row.position = position
             setattr(row, rows.parent, record)
-    register.prepare(record, {rows.name: handed.get(rows.name, kept.get(rows.name, [])) for rows in register.rows})
+    now = {rows.name: handed.get(rows.name, kept.get(rows.name, [])) for rows in register.rows}
+    handed |= register.prepare(record, now) or {}
 
 
 def _write_rows(register, pairs):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import bulk, edits, exporting, importing, lists, pages
+from . import bulk, edits, exporting, importing, lists, pages, verbs
 
 app_name = "register"
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path(here + "<rid:rid>/", pages.record, name="record"),
     path(here + "<rid:rid>/edit/", edits.edit, name="edit"),
     path(here + "<rid:rid>/remove/", edits.remove, name="remove"),
+    path(here + "<rid:rid>/do/", verbs.page, name="do"),
     path(here + "<rid:rid>/history/", pages.history, name="history"),
 ]

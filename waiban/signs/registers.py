@@ -18,7 +18,7 @@ class Findings(Register):
     """What was found at signs; wrong until corrected."""
 
     model, key, date, menu = Finding, "number", "found_on", "signs"
-    due = ("due_on",)
+    due, open = ("due_on",), Q(corrected_on=None)
     rights = Rights(rows=own_division)
     columns = (
         Column("number", search=True),

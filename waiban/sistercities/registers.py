@@ -29,7 +29,7 @@ class Ties(Register):
 
     model, key, menu = Tie, ("city", "kind"), "ties"
     place, party = ("city", "city__country"), ()
-    due = ("approval_expires",)
+    due, open = ("approval_expires",), ~Q(stage__in=(Stage.SIGNED, Stage.IN_FORCE, *ENDED))  # until it is used
     rights = Rights(rows=own_division)
     columns = (
         Column("city", filter=True),

@@ -99,7 +99,7 @@ class Selections(Register):
 
     model, key, date, menu = Selection, ("name", "opened_on"), "decided_on", "talents"
     party = "nominations__organisation"
-    due = ("closes_on",)
+    due, open = ("closes_on",), Q(decided_on=None)
     total = ("winners",)
     rights = Rights(rows=own_division)
     columns = (

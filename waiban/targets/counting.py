@@ -91,9 +91,10 @@ class Counter:
 
     def wants(self, gauge, register: Register) -> Q:
         """What the gauge asks of the records of its period; nothing where it is vague and says nothing about which."""
-        if gauge.register not in (register.label, matching.ALL):
-            return matching.NOTHING
-        if gauge.admit == "nodded" and not matching.narrows(gauge):
+        if gauge.register == matching.ALL:
+            vague = gauge.admit == "nodded" and not matching.narrows(gauge)
+            return matching.NOTHING if vague else self.filters(gauge, register)
+        if not matching.is_asked(gauge, register):
             return matching.NOTHING
         return self.filters(gauge, register)
 
@@ -110,7 +111,8 @@ class Counter:
         """What counts: every match or only what was nodded through, with what is pinned, without what is ruled out."""
         said = self.said[gauge.pk]
         chosen, out = said.chosen[register.label], said.ruled_out[register.label]
-        if gauge.admit == "nodded" or gauge.register not in (register.label, matching.ALL):
+        asked = gauge.register == matching.ALL or matching.is_asked(gauge, register)
+        if gauge.admit == "nodded" or not asked:
             return self.proved(gauge, register).filter(pk__in=chosen)
         if not chosen:
             found = self.matches(gauge, register)
@@ -119,7 +121,7 @@ class Counter:
 
     def registers(self, gauge) -> list[Register]:
         """Those the gauge asks, and those a person pinned a record of."""
-        asked = matching.registers_of(gauge.register)
+        asked = matching.asked_by(gauge)
         pinned = [catalogue[label] for label in self.said[gauge.pk].chosen if label in catalogue]
         if gauge.admit == "nodded":
             return [r for r in pinned if self.said[gauge.pk].chosen[r.label]]
@@ -129,7 +131,7 @@ class Counter:
         """The counted records by date: one question for each register."""
         way, found = ways[gauge.way], []
         for register in self.registers(gauge):
-            key = way.key(gauge.column) if register.label == gauge.register else None
+            key = way.key(gauge.column) if matching.is_asked(gauge, register) else None
             records = self.counted(gauge, register)
             records = records.annotate(key=key) if key is not None else records
             columns = ("pk", "on", "key") if key is not None else ("pk", "on")
@@ -148,9 +150,9 @@ class Counter:
         found: dict[int, int] = defaultdict(int)
         by_list: dict[tuple, list] = defaultdict(list)
         for gauge in gauges:
-            if gauge.admit == "nodded" and matching.narrows(gauge):
-                for register in matching.registers_of(gauge.register):
-                    segment = gauge.register == register.label and gauge.segment
+            if gauge.admit == "nodded" and (gauge.register != matching.ALL or matching.narrows(gauge)):
+                for register in matching.asked_by(gauge):
+                    segment = matching.segment_name(gauge, register)
                     since, last = self.since(gauge, register), self.last(gauge)
                     by_list[register.label, segment, since, last].append(gauge)
         for (label, *_list), asked in by_list.items():

@@ -46,7 +46,7 @@ def preview(gauge: Gauge, day: dt.date | None = None, limit: int = 20) -> Previe
         return Preview(sentence(gauge), 0, [], waits_for(gauge))
     day = day or today()
     counter, found, number = Counter([gauge], day), [], 0
-    for register in matching.registers_of(gauge.register):
+    for register in matching.asked_by(gauge):
         records = counter.matches(gauge, register)
         number += records.count()
         newest = records.order_by(F("on").desc(nulls_last=True), "-pk")[:limit]
@@ -119,7 +119,7 @@ def _listed(commitment, day, limit, choose, only: str = "") -> list[Evidence]:
     if gauge is None or not matching.measured(gauge.register) or (only and gauge.admit != only):
         return []
     counter, found = Counter([gauge], day or today()), []
-    for register in matching.registers_of(gauge.register) if only else counter.registers(gauge):
+    for register in matching.asked_by(gauge) if only else counter.registers(gauge):
         records = choose(counter, gauge, register).order_by(F("on").desc(nulls_last=True), "-pk")[:limit]
         found += _told(gauge, register, _fetched(register, records), counter)
     return sorted(found, key=_newest_first)[:limit]
@@ -163,7 +163,10 @@ def asked(gauge, register: Register, counter: Counter, names: dict) -> Iterator[
         told = _("party: %(name)s") % {"name": names.get(tuple(entry), "?")}
         yield told, matching.parties_q(register, [entry[1]], together=False)
     for word in (word for entry in gauge.words for word in entry.split("|")):
-        yield _("named %(words)s") % {"words": quoted(word)}, matching.words_q(register, [word])
+        yield (
+            _("named %(words)s") % {"words": quoted(word)},
+            matching.words_q(register, [word], gauge.register == matching.ALL),
+        )
     if gauge.where and gauge.register == register.label:
         kinds = [things(gauge, register)] if "kind" in gauge.where else []
         yield _("; ").join([*kinds, *asked_of(gauge, register)]), matching.where_q(register, gauge.where)

@@ -1,11 +1,12 @@
 """Gauges: proposed from kind and mentions, and said as a sentence that a person can confirm."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from waiban.kernel.text import series
+from waiban.kernel.text import folded, series
 from waiban.register.declare import Column, Register, catalogue
 from waiban.register.names import called, distinguishing
 
@@ -16,9 +17,12 @@ from .models import Commitment, Gauge, Mention
 from .models.measuring import short
 from .resolving import Gazette
 from .terms import terms
-from .words import listed
+from .ways import ways
+from .words import firm, listed, variants
 
 ARE_MEANT = (Mention.What.PLACE, Mention.What.PARTY)
+REFERS = re.compile(r"(?:相关|有关|这些|沿线|各成员|成员)国")
+CLASS_OF_PEOPLE = re.compile(r"使节|使馆|领馆|代表|嘉宾")
 
 
 def propose(commitment: Commitment, mentions: Iterable[Mention] | None = None, gazette: Gazette | None = None) -> Gauge:
@@ -46,11 +50,32 @@ def propose(commitment: Commitment, mentions: Iterable[Mention] | None = None, g
     elif kind.column:
         gauge.way, gauge.column = kind.way_for(commitment.text, commitment.unit), kind.column
     classes = [m.text for m in mentions if m.what == Mention.What.PARTY and not m.record]
-    if kind.register == matching.ALL and classes and not gauge.words:
-        gauge.words = [listed(classes)]
-    if vague(gauge):
+    gauge.also = kind.also
+    if kind.listed and gauge.quantity is None and len(gauge.words) == 1 and "|" in gauge.words[0]:
+        gauge.quantity = gauge.words[0].count("|") + 1
+    gauge.quantity = kind.least if gauge.quantity is None and not gauge.words else gauge.quantity
+    named = bool(gauge.places or gauge.parties or gauge.words)
+    if kind.register == matching.ALL and not named:
+        gauge.places = referred(commitment.text, gazette)
+    if not (gauge.places or gauge.parties or gauge.words) and gauge.quantity is None:
+        everywhere = kind.register == matching.ALL and classes
+        gauge.words = [listed(map(firm, classes))] if everywhere else kind.unknown(commitment.text, classes)
+    gauge.words = [variants(entry, commitment.text) for entry in gauge.words]
+    if vague(gauge) or (classes and CLASS_OF_PEOPLE.search("".join(classes)) and kind.also):
         gauge.admit = Gauge.Admit.NODDED
+    kind.adjust(gauge, commitment.text)
     return gauge
+
+
+def referred(text: str, gazette: Gazette | None = None) -> list[list]:
+    """The group that 相关国家 refers to, where it is named on the way: 抢抓RCEP签署契机，深化与相关国家友好交流."""
+    if not REFERS.search(text):
+        return []
+    known, words = (gazette or Gazette.places()).known, folded(text)
+    groups = {
+        e: name for name, found in known.items() if name in words and len(found) == 1 for e in found if e[0] == GROUP
+    }
+    return [list(entry) for entry in groups]
 
 
 def narrowest(mentions: Sequence[Mention], gazette: Gazette | None = None) -> list[list]:
@@ -105,12 +130,23 @@ def sentence(gauge: Gauge, names: dict | None = None) -> str:
     names = names_of([*gauge.places, *gauge.parties]) if names is None else names
     register = catalogue.get(gauge.register)
     told = things(gauge, register)
+    if gauge.also:
+        lists = series(map(list_of, (f"{gauge.register}:{gauge.segment}", gauge.also)), _(" or "))
+        told = lists if register else told
     if which := series(_which(gauge, names, register)):
         told = _("%(things)s %(which)s") % {"things": told, "which": which}
     told = told[:1].upper() + told[1:]
     if register is None:
         return _("%(told)s; a person admits what belongs here and judges it") % {"told": told}
-    told = _("%(told)s: %(amount)s") % {"told": told, "amount": _amount(gauge, register)}
+    if ways[gauge.way].finishes:
+        told = _("%(told)s: %(amount)s") % {"told": told, "amount": _amount(gauge, register)}
+    else:
+        share = gauge.way == Gauge.Way.PORTION
+        told = (
+            _("%(told)s, as a share of that whole list; a person judges it")
+            if share
+            else _("%(told)s; a person judges it")
+        ) % {"told": told}
     return told if gauge.admit == Gauge.Admit.EVERY else _("%(told)s; only what a person admits") % {"told": told}
 
 
@@ -124,6 +160,15 @@ def things(gauge, register: Register | None) -> str:
     if register is None:
         return str(kinds[gauge.commitment.kind].records)
     return series(_values(register, "kind", gauge.where.get("kind", ())), _(" or ")) or str(register.title)
+
+
+def list_of(name: str) -> str:
+    """A list by its name, visits/visit:received: 来访（已接待）."""
+    label, _colon, segment = name.partition(":")
+    register = catalogue.get(label)
+    if register is None or segment not in register.segments:
+        return name
+    return _("%(register)s (%(list)s)") % {"register": register.title, "list": register.segments[segment].label}
 
 
 def asked_of(gauge, register: Register) -> Iterable[str]:
@@ -155,7 +200,7 @@ def _which(gauge, names, register: Register | None) -> Iterable[str]:
     if kind.deed and usual and (parties or places):
         yield str(kind.deed) % {"names": parties or places}
         parties, places = "", places if parties else ""
-    elif register and gauge.segment in register.segments:
+    elif register and gauge.segment in register.segments and not gauge.also:
         yield str(register.segments[gauge.segment].label)
     if parties:
         yield _("with %(names)s") % {"names": parties}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from waiban.register.declare import Register, catalogue, label_of
 
@@ -19,7 +19,7 @@ HOME = "CN"  # the office's own country: a member of RCEP or SCO never proves wo
 NOTHING = Q(pk__in=[])
 
 Membership = tuple[int, dt.date | None, dt.date | None]
-Ends = dict[str, set[int]]  # paths from a record, each with the records wanted at its end
+Ends = dict[str, set[int] | QuerySet]  # paths from a record, each with the records wanted at its end
 
 
 def measured(label: str) -> bool:
@@ -34,11 +34,26 @@ def registers_of(label: str) -> list[Register]:
     return [r for r in catalogue.values() if (r.date or r.stages) and r.segments]
 
 
-def segment_of(gauge, register: Register):
+def asked_by(gauge) -> list[Register]:
+    """The registers a gauge asks, with that of the second list it names ("visits/visit:received")."""
+    second = gauge.also.partition(":")[0]
+    return registers_of(gauge.register) + ([catalogue[second]] if second in catalogue else [])
+
+
+def is_asked(gauge, register: Register) -> bool:
+    """Whether the gauge names this very register, not just all of them."""
+    return register.label in (gauge.register, gauge.also.partition(":")[0])
+
+
+def segment_name(gauge, register: Register) -> str | None:
     """The list that proves: the gauge's own, or the first a register names where all registers are asked."""
-    if gauge.register == register.label and gauge.segment in register.segments:
-        return register.segment(gauge.segment)
-    return register.segment(next(iter(register.segments), None))
+    label, _colon, second = gauge.also.partition(":")
+    name = gauge.segment if register.label == gauge.register else second if register.label == label else None
+    return name if name in register.segments else next(iter(register.segments), None)
+
+
+def segment_of(gauge, register: Register):
+    return register.segment(segment_name(gauge, register))
 
 
 def memberships(groups: Iterable[int]) -> dict[int, list[Membership]]:
@@ -109,8 +124,8 @@ def _reached(model, ends: Ends) -> Q:
         first, _, rest = path.partition("__")
         if rest:
             further.setdefault(first, {})[rest] = wanted
-        elif wanted:
-            found |= Q(**{f"{path}__in": sorted(wanted)})
+        elif isinstance(wanted, QuerySet) or wanted:
+            found |= Q(**{f"{path}__in": wanted if isinstance(wanted, QuerySet) else sorted(wanted)})
     for first, rests in further.items():
         between = model._meta.get_field(first).related_model
         if (q := _reached(between, rests)) != NOTHING:
@@ -172,14 +187,17 @@ def word_columns(register: Register) -> list[str]:
     return [c.path for c in register.columns if c.search and not c.private and ("list" in c.show or not c.show)]
 
 
-def words_q(register: Register, words: Iterable[str]) -> Q:
-    """Every entry is found in some column; "a|b" is found by either."""
+def words_q(register: Register, words: Iterable[str], partners: bool = False) -> Q:
+    """Every entry is found in some column, or (partners) in a partner's name; "a|b" is found by either."""
     columns, found = word_columns(register), Q()
     for entry in words:
         either = NOTHING
         for word in filter(None, (w.strip() for w in entry.split("|"))):
             for column in columns:
                 either |= Q(**{f"{column}__icontains": word})
+            if partners and register.party:
+                called = catalogue[ORGANISATION].model._default_manager.filter(name_zh__icontains=word)
+                either |= _along(register, dict.fromkeys(register.party, called.order_by().values("pk")))
         found &= either
     return found
 
@@ -226,7 +244,7 @@ def _parts(gauge, register, members, first, last) -> Iterator[Q]:
     if gauge.parties:
         yield parties_q(register, [record for _label, record in gauge.parties], gauge.together)
     if gauge.words:
-        yield words_q(register, gauge.words)
+        yield words_q(register, gauge.words, partners=gauge.register == ALL)
     if gauge.where and gauge.register != ALL:
         yield where_q(register, gauge.where)
 
@@ -234,7 +252,7 @@ def _parts(gauge, register, members, first, last) -> Iterator[Q]:
 def depends_on(gauge) -> set[str]:
     """The registers whose changes may change the reading."""
     found: set[str] = set()
-    for register in registers_of(gauge.register):
+    for register in asked_by(gauge):
         found |= {register.label} | passed(register, gauge)
     if gauge.places:
         found |= {COUNTRY, CITY} | ({GROUP} if any(label == GROUP for label, _ in gauge.places) else set())
@@ -243,7 +261,8 @@ def depends_on(gauge) -> set[str]:
 
 def passed(register: Register, gauge) -> set[str]:
     """The registers that the gauge's paths lead over."""
-    paths = [*(register.place if gauge.places else ()), *(register.party if gauge.parties else ())]
+    partners = gauge.parties or (gauge.words and gauge.register == ALL)
+    paths = [*(register.place if gauge.places else ()), *(register.party if partners else ())]
     paths += [path for path in word_columns(register) if "__" in path] if gauge.words else []
     paths += [gauge.column] if "__" in gauge.column else []
     return {label for path in paths for label in trail(register.model, path)}

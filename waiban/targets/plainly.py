@@ -43,17 +43,17 @@ class PlainCounter(Counter):
 
     def on_list(self, gauge, register: Register) -> dict[int, PartialDate | None]:
         """The records of the list that proves, with their dates up to the day."""
-        own = gauge.register == register.label and gauge.segment in register.segments
-        name, last = gauge.segment if own else next(iter(register.segments), None), self.last(gauge)
+        name, last = matching.segment_name(gauge, register), self.last(gauge)
         listed = self.listed(register.label, name, last)
         if not (register.segment(name).date or register.stages):
             return listed
         return {pk: on for pk, on in listed.items() if on and on.day <= last}
 
     def asked(self, gauge, register: Register, pk: int, on) -> bool:
-        if gauge.register not in (register.label, matching.ALL):
+        everywhere = gauge.register == matching.ALL
+        if not (everywhere or matching.is_asked(gauge, register)):
             return False
-        if gauge.admit == "nodded" and not matching.narrows(gauge):
+        if everywhere and gauge.admit == "nodded" and not matching.narrows(gauge):
             return False
         dated = matching.segment_of(gauge, register).date or register.stages
         if ways[gauge.way].in_period and dated and on.day < self.first(gauge):
@@ -67,7 +67,7 @@ class PlainCounter(Counter):
         if gauge.parties:
             parts.append(with_parties(gauge.parties, register, record, gauge.together))
         if gauge.words:
-            parts.append(all(named(entry, register, record) for entry in gauge.words))
+            parts.append(all(named(entry, register, record, gauge.register == matching.ALL) for entry in gauge.words))
         if gauge.where and gauge.register != matching.ALL:
             parts.append(all(has(path, values, register, record) for path, values in gauge.where.items()))
         return any(parts) if gauge.register == matching.ALL else all(parts)
@@ -106,7 +106,7 @@ class PlainCounter(Counter):
         return sorted(found, key=lambda hit: (hit.on or 0, hit.record))
 
     def _keys(self, gauge, register: Register, pk: int) -> list:
-        if not (ways[gauge.way].keyed and gauge.column and register.label == gauge.register):
+        if not (ways[gauge.way].keyed and gauge.column and matching.is_asked(gauge, register)):
             return [None]
         found = list(ends(self.all(register)[pk], gauge.column))
         return [getattr(thing, "pk", thing) for thing in found] or [None]
@@ -121,7 +121,7 @@ class PlainCounter(Counter):
         found = {}
         for gauge in gauges:
             found[gauge.pk] = 0
-            for register in matching.registers_of(gauge.register) if gauge.admit == "nodded" else ():
+            for register in matching.asked_by(gauge) if gauge.admit == "nodded" else ():
                 about = self.said[gauge.pk].about(register.label)
                 for pk, on in self.on_list(gauge, register).items():
                     found[gauge.pk] += pk not in about and self.asked(gauge, register, pk, on)
@@ -218,9 +218,11 @@ def with_parties(entries, register: Register, record, together: bool) -> bool:
     return (all if together else any)(pk in here for _label, pk in entries)
 
 
-def named(entry: str, register: Register, record) -> bool:
+def named(entry: str, register: Register, record, partners: bool = False) -> bool:
     words = [fold(word.strip()) for word in entry.split("|") if word.strip()]
     texts = [fold(str(value)) for path in matching.word_columns(register) for value in ends(record, path)]
+    if partners:
+        texts += [fold(party.name_zh) for path in register.party for party in ends(record, path)]
     return any(word in text for word in words for text in texts)
 
 

@@ -45,8 +45,8 @@ def _counted(gauges: Sequence[Gauge], day: dt.date) -> dict[int, int]:
     counter, found = Counter(gauges, day), dict.fromkeys((gauge.pk for gauge in gauges), 0)
     by_list: dict[tuple, list[Gauge]] = defaultdict(list)
     for gauge in gauges:
-        for register in matching.registers_of(gauge.register):
-            own = gauge.register == register.label and gauge.segment
+        for register in matching.asked_by(gauge):
+            own = matching.segment_name(gauge, register)
             by_list[register.label, own, counter.last(gauge)].append(gauge)
     for (label, _own, _last), same in by_list.items():
         for start in range(0, len(same), AT_ONCE):

@@ -100,7 +100,7 @@ class Asking(NamedTuple):
 
 def gauges_about(register: Register, pks: Sequence[int] | None, statuses: Iterable[str]) -> list[Gauge]:
     """Gauges of books in these states that ask this register, or in which a person said something about the records."""
-    asks = Q(register=register.label)
+    asks = Q(register=register.label) | Q(also__startswith=f"{register.label}:")
     if register in matching.registers_of(matching.ALL):
         asks |= Q(register=matching.ALL)
     said = Verdict.objects.filter(register=register.label)
@@ -147,7 +147,7 @@ def _looked_at(register: Register, pks, gauges, counter: Counter, names: dict | 
     """By (gauge, record): the reasons of each match (with names), and the date of each record on the list that proves."""
     by_list: dict[tuple, list[Gauge]] = defaultdict(list)
     for gauge in gauges:
-        by_list[gauge.register == register.label and gauge.segment, counter.last(gauge)].append(gauge)
+        by_list[matching.segment_name(gauge, register), counter.last(gauge)].append(gauge)
     matched: dict[tuple, list[str]] = {}
     proved: dict[tuple, Any] = {}
     for same in by_list.values():

@@ -1,6 +1,7 @@
 """Which words of a promise its records are sure to carry: titles, names of events and projects, topics of studies."""
 
 import re
+from collections.abc import Iterator
 
 TITLED = re.compile(r"《([^》]{2,80})》|“([^”]{2,40})”")
 # Deeds at the head of the object, and all before them (推动…, 6月底前举办…): those that name a thing before the general ones
@@ -21,6 +22,7 @@ HEAD = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+届|\d{4}年?度?|全市|我市|本市|全省|年内|新一轮|各类|各项|大型|全年|"
     r"(?!全球|城市)[一-龥]{2,4}市(?![长民场政容委区级域])(?=[一-龥]{4}))"
 )
+LISTED = re.compile(r"、(?![^“]*”)|(?<=”)(?=“)")
 COUNTED = re.compile(
     r"(?:不少于|超过|达到)?(?:\d+|[一二三四五六七八九十百]+(?!期))(?:余|多)?[场次个份项期届]+次?(?:以上|左右)?$"
 )
@@ -35,14 +37,39 @@ BUILT = re.compile(r"(?:新)?(?:开工|签约|动工|投产|落地|竣工|建设
 SERIES_OF_ENTRIES = re.compile(r"进(?:企业|校园|社区|机关|农村|家庭|园区|村居|乡村)")
 CUT = re.compile(r"[，,；;。:：()（）《》“”\"'\s]|\d{4}[-—~至]\d{4}年?|[\d一二三四五六七八九十]+月底?前?")
 CLAUSES = re.compile(r"(?:“[^”]*”|《[^》]*》|[^，；。,;])+")
+MEANWHILE = re.compile(r"在[^，；。]*的?同时[，,]?")
+BRACKETED = re.compile(r"(?<=[一-龥])（([一-龥]{1,2})）(?=[一-龥])")  # 国际（家）客厅: a name with a bracket inside
 GROUND = re.compile(r"(?:根据|按照|依据|立足|围绕|结合|抢抓|发挥|在[^，。；]*(?:下|中|上)$)")
 LEAST, SHORT = 3, 2
 
 
 def titles(text: str) -> list[str]:
     """Names in 《》 and “”, trimmed to what every spelling of them shares."""
-    found = (topic_of(book or quoted) for book, quoted in TITLED.findall(text))
+    found = (topic_of(book, cut=CUT.pattern) if book else topic_of(quoted) for book, quoted in TITLED.findall(text))
     return [title for title in found if len(title) >= LEAST]
+
+
+def without_ground(text: str) -> str:
+    """What is promised, without the clauses that only say on what ground or beside what (在做好“外防输入”的同时)."""
+    return "，".join(c for c in CLAUSES.findall(MEANWHILE.sub("", text)) if not GROUND.match(c)) or text
+
+
+def variants(entry: str, text: str = "") -> str:
+    """The spellings of one name, any of which is enough: 友城|友好城市, 国际客厅|国际（家）客厅|国际家客厅."""
+    found = [spelling for name in entry.split("|") for spelling in _spellings(name, text)]
+    return "|".join(dict.fromkeys(found))
+
+
+def _spellings(name: str, text: str) -> Iterator[str]:
+    yield name
+    for bracket in BRACKETED.finditer(text):
+        for at in range(1, len(name)):
+            whole = f"{name[:at]}{bracket[0]}{name[at:]}"
+            if whole in text:
+                yield from (whole, f"{name[:at]}{bracket[1]}{name[at:]}")
+    for short, long in SPELT if f"“{name}" not in text and f"《{name}" not in text else ():
+        if short in name:
+            yield name.replace(short, long)
 
 
 def topic(text: str) -> list[str]:
@@ -59,31 +86,45 @@ def _named(clause: str) -> list[str]:
     head, general, tail = clause.rpartition("等")
     if general and COUNTED.search(clause) and len(topic_of(tail)) >= LEAST:
         clause = tail
-    elif general and (named := titles(head)) and not titles(tail):
-        return [named[0]]
+    elif general and titles(head) and not titles(tail):
+        named = [name for part in LISTED.split(head) if (name := next(iter(titles(part)), "") or listable(part))]
+        return ["|".join(named)] if len(named) > 1 else [*titles(head)[:1], *second(head)]
     if quoted := titles(clause):
         after = clause[TITLED.search(clause).end() :]
         form = FORM.match(after) if "“" in clause and "《" not in clause else None
-        return [quoted[0], form[0]] if form and len(form[0]) >= LEAST else quoted[:1]
+        return [quoted[0], form[0]] if form and len(form[0]) >= LEAST else [quoted[0], *second(clause)]
     found = topic_of(clause)
     return [found] if len(found) >= SHORT and not GENERAL.fullmatch(found) else []
 
 
+def listable(part: str) -> str:
+    """One of several events before 等: 线上医疗合作对话会 is one, 场次 is none."""
+    name = re.sub(r"^(?:线上|线下|网上)", "", topic_of(DEED.sub("", part)))
+    return name if len(name) > LEAST else ""
+
+
+def second(clause: str) -> list[str]:
+    """The other half of a name in two halves: “友城合作，共创未来”."""
+    quoted = next((q for _book, q in TITLED.findall(clause) if q), "")
+    halves = [half for half in re.split("[，,]", quoted) if len(half) >= LEAST]
+    return halves[1:] if len(halves) == 2 and topic_of(quoted) == halves[0] else []
+
+
 def _clauses(text: str) -> list[str]:
     """The words behind a deed, clause by clause; what only says the ground comes later; last all words without deeds."""
-    clauses = CLAUSES.findall(text)
+    clauses = CLAUSES.findall(BRACKETED.sub("", text))
     direct = [clause for clause in clauses if not GROUND.match(clause)]
     behind = [clause[deed.end() :] for deeds in DEEDS for clause in direct if (deed := deeds.search(clause))]
     ground = [DEEDS[0].split(clause)[-1] for clause in clauses if clause not in direct and DEEDS[0].search(clause)]
     return [*(c for c in [*behind, *ground] if len(c) >= LEAST), *(DEED.sub("，", c) for c in [*direct, text])]
 
 
-def topic_of(words: str) -> str:
+def topic_of(words: str, cut: str = "") -> str:
     """The longest stretch without brackets, dates and numbers, without general words at its ends."""
     entries = SERIES_OF_ENTRIES.search(words)
     if entries and entries.start() >= LEAST:
         words = words[: entries.start()]
-    parts = [_bare(part) for part in re.split(r"、|和|及|" + CUT.pattern, words) if part]
+    parts = [_bare(part) for part in re.split(cut or r"、|和|及|" + CUT.pattern, words) if part]
     return max(parts, key=len, default="")
 
 
@@ -107,6 +148,17 @@ def project_name(text: str, names: list[str]) -> list[str]:
     pieces = [_bare(piece) for piece in re.split(r"[\s、与和的]|共建|合作|" + CUT.pattern, before) if piece]
     best = max((piece for piece in pieces if len(piece) >= LEAST), key=len, default="")
     return [best] if best else []
+
+
+# What people of the trade write for one another
+SPELT = (("友城", "友好城市"), ("驻华使馆", "驻华大使馆"))
+OF_A_FIRM = re.compile(r"(?:大中华区|中国区|亚太区?|中国)?(?:总部|集团|有限公司|公司|株式会社)+$")
+
+
+def firm(name: str) -> str:
+    """A firm is also found by its bare name: 海登贝克大中华区总部|海登贝克."""
+    bare = OF_A_FIRM.sub("", name)
+    return f"{name}|{bare}" if SHORT <= len(bare) < len(name) else name
 
 
 # What people of the trade also call those a promise names by class

@@ -66,6 +66,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='agreement',
+            index=models.Index(fields=['occasion', 'id'], name='agreements__occasio_3b4390_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='agreement',
             index=models.Index(fields=['kind', 'id'], name='agreements__kind_a96cd1_idx'),
         ),
         migrations.AddIndex(

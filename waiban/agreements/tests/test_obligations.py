@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from waiban.accounts.tests.factories import UserFactory
 from waiban.agreements.models import Obligation
 from waiban.agreements.tests.factories import AgreementFactory
-from waiban.portal import home
+from waiban.daily.due import DIVISION, Asked, soonest
 from waiban.register import records
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,9 @@ def test_an_obligation_is_due_until_it_is_fulfilled():
         Obligation(text="互设展位", due_on="2026-12-01", fulfilled_on="2026-10-20", fulfilled_by="港口城市论坛"),
     ]
     records.save(agreement, by="test", rows={"obligations": obligations})
-    assert [(str(due["what"]), due["record"]) for due in home.due(officer, DAY)] == [("互派青年", agreement)]
+    assert [(due.name, due.record) for due in soonest(officer, Asked(DIVISION), 9, day=DAY)] == [
+        ("互派青年", agreement.pk)
+    ]
 
 
 def test_what_fulfilled_it_says_when():

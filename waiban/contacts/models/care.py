@@ -1,52 +1,35 @@
-"""How the office looks after whom it knows: liaison officers, honours, advice and gifts."""
+"""How the office honours and hears whom it knows: honours with their rounds, advice and gifts."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField, in_order
-from waiban.register.models import Owned, Row
+from waiban.register.models import Owned
 
 from .people import Organisation, Person
 
 
-class Liaison(Owned):
-    """One of ours (the responsible officer) looks after a guest from before the arrival until after the departure."""
+class HonourRound(Owned):
+    """A round in which titles are given: how many places it has, and who decides (P-20, P-21)."""
 
-    contact = models.ForeignKey(
-        Person, models.PROTECT, verbose_name=pgettext_lazy("liaison", "guest"), related_name="+"
-    )
-    occasion = models.CharField(pgettext_lazy("liaison", "occasion"), max_length=120)
-    arrives_on = PartialDateField(_("arrival"))
-    leaves_on = PartialDateField(_("departure"), null=True, blank=True)
-    note = models.TextField(_("note"), blank=True)
+    name = models.CharField(_("round"), max_length=40, unique=True)
+    quota = models.PositiveSmallIntegerField(_("quota"), null=True, blank=True)
+    opens_on = PartialDateField(pgettext_lazy("round", "opens"), null=True, blank=True)
+    closes_on = PartialDateField(_("nominations until"), null=True, blank=True)
+    decided_by = models.CharField(_("decided by"), max_length=80, blank=True)
+    basis = models.CharField(_("legal basis"), max_length=160, blank=True)
 
     class Meta:
-        verbose_name = _("liaison")
-        verbose_name_plural = _("liaisons")
+        verbose_name = _("round of honours")
+        verbose_name_plural = _("rounds of honours")
 
     def __str__(self):
-        return f"{self.contact}·{self.occasion}"
+        return self.name
 
     def clean(self):
-        in_order(self, "arrives_on", "leaves_on")
-
-
-class FollowUp(Row):
-    """What the officer does for the guest by a day (P-04): a call before, a letter of thanks, a look at the results."""
-
-    liaison = models.ForeignKey(Liaison, models.CASCADE, related_name="follow_ups")
-    text = models.CharField(_("to do"), max_length=200)
-    due_on = PartialDateField(_("due on"))
-    done_on = PartialDateField(_("done on"), null=True, blank=True)
-    result = models.CharField(_("result"), max_length=200, blank=True)
-
-    class Meta(Row.Meta):
-        verbose_name = _("follow-up")
-        verbose_name_plural = _("follow-ups")
-
-    def __str__(self):
-        return self.text
+        in_order(self, "opens_on", "closes_on")
 
 
 class Honour(Owned):
@@ -71,7 +54,9 @@ class Honour(Owned):
     KINDS = dict(Kind.choices)
     nominee = models.ForeignKey(Person, models.PROTECT, verbose_name=_("nominee"), related_name="+")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.FRIENDSHIP)
-    round = models.CharField(_("round"), max_length=40, blank=True)
+    round = models.ForeignKey(
+        HonourRound, models.PROTECT, null=True, blank=True, verbose_name=_("round"), related_name="+"
+    )
     ground = models.CharField(_("ground"), max_length=12, choices=Ground.choices, default=Ground.FRIENDSHIP)
     nominator = models.CharField(_("proposed by"), max_length=80, blank=True)
     proposed_on = PartialDateField(_("proposed on"), null=True, blank=True)
@@ -79,12 +64,21 @@ class Honour(Owned):
     decided_on = PartialDateField(_("decided on"), null=True, blank=True)
     ceremony_on = PartialDateField(_("ceremony on"), null=True, blank=True)
     document = models.CharField(_("document"), max_length=120, blank=True)
+    certificate = models.CharField(_("certificate number"), max_length=60, blank=True)
+    withdrawn_on = PartialDateField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_for = models.CharField(_("withdrawn because"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("honour")
         verbose_name_plural = _("honours")
         constraints = [
             models.UniqueConstraint(fields=["nominee", "kind", "round"], name="one_honour_of_a_kind_in_a_round"),
+            models.UniqueConstraint(
+                fields=["nominee", "kind"],
+                condition=models.Q(round=None, decided_on=None, withdrawn_on=None),
+                name="one_open_proposal_of_a_kind",
+                violation_error_message=_("This person is proposed for this honour already. Open that proposal."),
+            ),
             models.CheckConstraint(  # P-21
                 condition=~models.Q(kind="honorary_citizen", decided_on__isnull=False, consented_on=None),
                 name="honorary_citizen_has_agreed",
@@ -93,10 +87,13 @@ class Honour(Owned):
         ]
 
     def __str__(self):
-        return f"{self.nominee}·{self.round}{self.KINDS.get(self.kind, self.kind)}"
+        return f"{self.nominee}·{self.KINDS.get(self.kind, self.kind)}"
 
     def clean(self):
         in_order(self, "proposed_on", "consented_on", "decided_on", "ceremony_on")
+        in_order(self, "decided_on", "withdrawn_on")
+        if self.withdrawn_on and not self.withdrawn_for:
+            raise ValidationError({"withdrawn_for": _("Say why it was withdrawn.")})
 
 
 class Advice(Owned):
@@ -115,6 +112,7 @@ class Advice(Owned):
     due_on = PartialDateField(_("answer due on"), null=True, blank=True)
     replied_on = PartialDateField(_("answered on"), null=True, blank=True)
     reply = models.TextField(_("answer"), blank=True)
+    told_on = PartialDateField(_("author told on"), null=True, blank=True)
     adoption = models.CharField(_("adoption"), max_length=8, choices=Adoption.choices, blank=True)
     adopted_on = PartialDateField(_("adopted on"), null=True, blank=True)
     effect = models.TextField(_("effect"), blank=True)
@@ -138,7 +136,7 @@ class Advice(Owned):
         return self.topic
 
     def clean(self):
-        in_order(self, "received_on", "replied_on")
+        in_order(self, "received_on", "replied_on", "told_on")
 
 
 class Gift(Owned):

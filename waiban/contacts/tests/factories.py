@@ -4,7 +4,19 @@ import factory
 from factory.django import DjangoModelFactory
 
 from waiban.accounts.tests.factories import DivisionFactory
-from waiban.contacts.models import Advice, Exchange, FollowUp, Gift, Honour, Liaison, Organisation, Person, Post
+from waiban.contacts.models import (
+    Advice,
+    Exchange,
+    FollowUp,
+    Gift,
+    Honour,
+    HonourRound,
+    Liaison,
+    Organisation,
+    Person,
+    Post,
+    Rhythm,
+)
 from waiban.places.tests.factories import CityFactory, CountryFactory
 from waiban.register.tests.factories import RecordFactory
 
@@ -84,12 +96,28 @@ class LiaisonFactory(RecordFactory):
         followed = factory.Trait(follow_up=factory.RelatedFactory(FollowUpFactory, "liaison"))
 
 
+class RhythmFactory(RecordFactory):
+    class Meta:
+        model = Rhythm
+
+    text = factory.Sequence(lambda n: f"确认行程{n}")
+    offset = -14
+
+
+class HonourRoundFactory(RecordFactory):
+    class Meta:
+        model = HonourRound
+
+    name = factory.Sequence(lambda n: f"友谊奖评选{n}")
+    quota = 20
+
+
 class HonourFactory(RecordFactory):
     class Meta:
         model = Honour
 
     nominee = factory.SubFactory(PersonFactory)
-    round = "第四届"
+    round = factory.SubFactory(HonourRoundFactory)
     proposed_on = "2026-03-10"
     division = factory.SubFactory(DivisionFactory)
 

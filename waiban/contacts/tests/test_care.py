@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from waiban.accounts.tests.factories import UserFactory
 from waiban.contacts.models import Advice, FollowUp, Gift, Honour, Liaison
 from waiban.contacts.tests.factories import AdviceFactory, GiftFactory, HonourFactory, LiaisonFactory, PersonFactory
-from waiban.portal import home
+from waiban.daily.due import DIVISION, Asked, soonest
 from waiban.register import records
 from waiban.register.declare import catalogue, label_of
 
@@ -48,8 +48,8 @@ def test_what_is_to_be_done_for_a_guest_is_due_until_it_is_done():
         FollowUp(text="回访合作成果", due_on="2026-11-22"),
     ]
     records.save(guest, by="test", rows={"follow_ups": todo})
-    due = home.due(officer, DAY)
-    assert [(str(row["what"]), row["late"]) for row in due] == [("回访合作成果", True), ("致信感谢", False)]
+    due = soonest(officer, Asked(DIVISION), 9, day=DAY)
+    assert [(row.name, row.late) for row in due] == [("回访合作成果", True), ("致信感谢", False)]
 
 
 def test_nobody_leaves_before_arriving():
@@ -85,7 +85,7 @@ def test_advice_waits_for_its_answer_and_is_due_until_then():
     adopted = AdviceFactory(division=officer.division, due_on="2026-11-30", adopted=True)
     assert on_list(Advice, "waiting") == {waiting} and on_list(Advice, "adopted") == {adopted}
     assert on_list(Advice, "waiting", dt.date(2026, 10, 20)) == {waiting, adopted}
-    assert [row["record"] for row in home.due(officer, DAY)] == [waiting]
+    assert [row.record for row in soonest(officer, Asked(DIVISION), 9, day=DAY)] == [waiting.pk]
 
 
 def test_adopted_advice_says_when_it_was_adopted():

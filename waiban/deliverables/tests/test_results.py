@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from waiban.accounts.tests.factories import DivisionFactory, UserFactory
+from waiban.daily.due import DIVISION, Asked, soonest
 from waiban.deliverables.models import Figure, Inspection, Pilot, Platform, Task, Work
 from waiban.deliverables.tests.factories import (
     FigureFactory,
@@ -15,7 +16,6 @@ from waiban.deliverables.tests.factories import (
     PlatformFactory,
     WorkFactory,
 )
-from waiban.portal import home
 from waiban.register import records
 from waiban.register.declare import catalogue, label_of
 
@@ -98,8 +98,8 @@ def test_a_task_set_by_a_document_is_due_until_it_is_done():
         Task(text="长远任务", due_on="2028-12"),
     ]
     records.save(document, by="test", rows={"tasks": tasks})
-    (due,) = home.due(officer, DAY)
-    assert (str(due["what"]), due["left"], due["record"]) == ("推动港口互访", 7, document)
+    (due,) = soonest(officer, Asked(DIVISION), 9, day=DAY)
+    assert (due.name, due.left, due.record) == ("推动港口互访", 7, document.pk)
 
 
 def test_finished_works_are_due_no_more_and_others_divisions_deadlines_stay_theirs():
@@ -107,4 +107,4 @@ def test_finished_works_are_due_no_more_and_others_divisions_deadlines_stay_thei
     WorkFactory(name="甲", division=officer.division, planned_for="2026-11-30")
     WorkFactory(name="乙", division=officer.division, planned_for="2026-11-30", finished=True)
     WorkFactory(name="丙", planned_for="2026-11-30", division=DivisionFactory(name="别的处"))
-    assert [str(due["record"]) for due in home.due(officer, DAY)] == ["甲"]
+    assert [due.name for due in soonest(officer, Asked(DIVISION), 9, day=DAY)] == ["甲"]

@@ -5,7 +5,7 @@ from factory.django import DjangoModelFactory
 
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.contacts.tests.factories import OrganisationFactory
-from waiban.events.models import Event, Guest
+from waiban.events.models import Event, Guest, WorkingGroup
 from waiban.register.tests.factories import RecordFactory
 
 
@@ -31,3 +31,13 @@ class EventFactory(RecordFactory):
         cancelled = factory.Trait(status=Event.Status.CANCELLED, begins="2026-06-09")
         online = factory.Trait(mode=Event.Mode.ONLINE)
         with_guest = factory.Trait(guest=factory.RelatedFactory(GuestFactory, "event"))
+
+
+class WorkingGroupFactory(RecordFactory):
+    class Meta:
+        model = WorkingGroup
+
+    name = factory.Sequence(lambda n: f"会务组第{n}组")
+    set_up_on = "2026-10-12"
+    status = WorkingGroup.Status.WORKING
+    division = factory.SubFactory(DivisionFactory)

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from waiban.accounts.tests.factories import UserFactory
+from waiban.daily.due import DIVISION, Asked, soonest
 from waiban.kernel.dates import as_partial
-from waiban.portal import home
 from waiban.projects.models import Matter, MatterStep
 from waiban.projects.tests.factories import MatterFactory
 from waiban.register import records
@@ -41,4 +41,4 @@ def test_the_task_that_follows_is_due_until_the_matter_is_resolved():
     officer = UserFactory()
     stuck = MatterFactory(raised=True, division=officer.division, task_due="2026-11-30")
     MatterFactory(resolved=True, division=officer.division, task_due="2026-11-30")
-    assert [due["record"] for due in home.due(officer, DAY)] == [stuck]
+    assert [due.record for due in soonest(officer, Asked(DIVISION), 9, day=DAY)] == [stuck.pk]

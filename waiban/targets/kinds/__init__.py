@@ -21,6 +21,8 @@ class Kind:
     register = ""  # "*": all registers
     records = ""  # what the register holds, said while it does not exist
     segment = ""
+    also = ""  # a second list that counts as well: "visits/visit:received"
+    least: int | None = None  # how many are asked where the book gives no number
     deed = ""  # what was done with the partner or place, as the gauge's sentence says it: "signed with %(names)s"
     amount = _("at least %(n)s")  # where the book gives no unit
     underway = ""
@@ -28,6 +30,7 @@ class Kind:
     admit = "every"
     together = False  # all parties named stand on one record
     each = False  # of several cities named each is promised, where the book gives no number
+    listed = False  # of several named before 等 (“云外事”连线、线上对话会等活动) each is promised
     by_place = True  # its records are found by their places; else only where no words were found
     # Words of the promise that ask for values of a column: {"kind": {"意向书": "letter_of_intent"}}
     narrows: ClassVar[dict[str, dict[str, str]]] = {}
@@ -53,6 +56,13 @@ class Kind:
 
     def way_for(self, text: str, unit: str) -> str:
         return self.ways.get(unit, self.way)
+
+    def adjust(self, gauge, text: str) -> None:
+        """What the promise's words ask that no table above can say; after places, parties and words are filled in."""
+
+    def unknown(self, text: str, names: list[str]) -> list[str]:
+        """Words where nothing named is known to the registers; `names` are the partners named."""
+        return []
 
     def words(self, text: str, names: list[str]) -> list[str]:
         """Words the records are sure to carry; `names` are the places and parties the promise names."""

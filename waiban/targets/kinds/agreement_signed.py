@@ -1,9 +1,22 @@
 """An instrument is signed: agreement, letter of intent, memorandum, contract."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ..words import DEED
 from . import Kind, kind
+
+OCCASION = re.compile(r"在([^，；。]{4,}?)(?:开幕式|闭幕式|会议|期间)上?")
+YEAR = re.compile(r"^(?:\d{4}年?|第[一二三四五六七八九十\d]+届)")
+FIELD = re.compile(r"([一-龥]{2,4})(?:领域|产业|行业)[^，；。]*签约")
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Who signs, and with whom."""
+    here, _with, there = text.partition("与")
+    return here, there
 
 
 @kind("agreement_signed")
@@ -27,3 +40,18 @@ class AgreementSigned(Kind):
             "协议书": "agreement",
         }
     }
+
+    def where(self, text):
+        """What cities sign with cities (友城项目签约) may be any instrument."""
+        return {} if "友城项目签约" in text else super().where(text)
+
+    def unknown(self, text, names):
+        """The occasion (在…开幕式上), else the parties: one on this side of 与, any on the other; else the field."""
+        if occasion := OCCASION.search(text):
+            return ["|".join(filter(None, (YEAR.sub("", name) for name in re.split("[暨、和]", occasion[1]))))]
+        if len(names) > 1:
+            here, there = ([n for n in names if n in side] for side in parted(text))
+            return ["|".join(side) for side in (here, there) if side]
+        if names:
+            return names
+        return [field[1]] if (field := FIELD.search(DEED.sub("，", text))) else []

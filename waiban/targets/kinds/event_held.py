@@ -13,6 +13,7 @@ class EventHeld(Kind):
     register, segment, underway = "events/event", "held", "planned"
     amount = pgettext_lazy("events", "at least %(n)s")
     records = _("events")
+    listed = True
     totals = {"人次": "participants", "人": "participants"}
 
     def words(self, text, names):

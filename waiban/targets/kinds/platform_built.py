@@ -1,5 +1,7 @@
 """A platform, system, mechanism or centre is set up."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from ..things import things
@@ -14,5 +16,5 @@ class PlatformBuilt(Kind):
     by_place = False
 
     def words(self, text, names):
-        """What the platform is called."""
-        return things(text)
+        """What the platform is called: 推动建设国际客厅平台, 配合国际客厅建设."""
+        return [re.sub(r"建设$", "", name) for name in things(text)]

@@ -1,5 +1,7 @@
 """A named project reaches the stage the verb names."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -20,12 +22,13 @@ class ProjectLanded(Kind):
         "开工": "building",
         "动工": "building",
         "启动": "building",
+        "建设": "building",
     }
 
     def segment_for(self, text):
         """The deed stands behind the project's name, which may hold such words itself (运营总部项目落户)."""
-        _name, found, deed = text.rpartition("项目")
-        return super().segment_for(deed if found else text)
+        _name, found, deed = text.partition("。")[0].rpartition("项目")
+        return super().segment_for(re.split("[，；]", deed)[0] if found else text)
 
     def words(self, text, names):
         """The project's own name without the firm's and the place's."""

@@ -8,7 +8,9 @@ from django.utils.translation import pgettext_lazy
 from ..words import topic_of
 from . import Kind, kind
 
-TAUGHT = re.compile(r"(?:举办|组织|开展|完成|实施)([^，；。]*?)(?:专题|业务|教育|实务)*(?:培训|轮训|研修|讲座)")
+TAUGHT = re.compile(r"(?:(?:举办|组织|开展|完成|实施)好?)+([^，；。]*?)(?:专题|业务|教育|实务)*(?:培训|轮训|研修|讲座)")
+
+QUOTED = re.compile(r"“([^”]+)”")
 
 
 @kind("training_held")
@@ -25,5 +27,6 @@ class TrainingHeld(Kind):
     def words(self, text, names):
         """What is taught, without the deed before it."""
         taught = TAUGHT.search(text)
-        subjects = (topic_of(part) for part in re.split(r"[、及和“”]", taught[1])) if taught else ()
+        parts = (QUOTED.findall(taught[1]) or re.split(r"[、及和]", taught[1])) if taught else ()
+        subjects = (topic_of(part) for part in parts)
         return ["|".join(found)] if (found := [subject for subject in subjects if len(subject) > 1]) else []

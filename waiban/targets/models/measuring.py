@@ -34,7 +34,8 @@ FINISHED = (State.DONE, State.EARLY)
 class Gauge(Record):
     """How a promise is measured: a saved question to a register.
 
-    register: its label, also of one that nobody keeps yet; "*" for all. places, parties: [[register, record id]], any
+    register: its label, also of one that nobody keeps yet; "*" for all. also: a second list whose records count as well,
+    "visits/visit:received". places, parties: [[register, record id]], any
     of them; together: all parties on one record. words: each must be found in a column that names the record, "a|b"
     means either. where: {column: [values]}. Without quantity the promise's own counts, else one. admit: whether every
     match counts, or only what a person has nodded through.
@@ -47,6 +48,7 @@ class Gauge(Record):
         DISTINCT = "distinct", _("number of different ones")
         STOCK = "stock", _("how many are there on the day")
         SHARE = "share", _("share in percent")
+        PORTION = "portion", _("share in percent, a person judges")
         NEWEST = "newest", _("newest value")
         LEVEL = "level", _("newest value, which may fall again")
         STAGE = "stage", _("stage reached")
@@ -59,6 +61,7 @@ class Gauge(Record):
     commitment = models.OneToOneField(Commitment, models.CASCADE, related_name="gauge")
     register = models.CharField(_("register"), max_length=60, blank=True)
     segment = models.CharField(_("list"), max_length=40, blank=True)
+    also = models.CharField(_("and this list too"), max_length=100, blank=True)
     way = models.CharField(_("way of measuring"), max_length=12, choices=Way.choices, default=Way.HAPPENED)
     column = models.CharField(_("column"), max_length=60, blank=True)
     places = models.JSONField(default=list, blank=True)
@@ -152,6 +155,9 @@ class Reading(models.Model):
         """The figure in words: 10 of 12, stage 4 of 9, 5 records; a promise without a finish line has no percentage."""
         if self.state == State.UNMEASURED:
             return ""
+        if self.commitment.gauge.way in (Gauge.Way.SHARE, Gauge.Way.PORTION) and self.value is not None:
+            words = {"value": short(self.value.quantize(Decimal("0.1"))), "n": self.count}
+            return gettext("%(value)s%% of all (%(n)s)") % words
         if self.wanted is None or (self.count and self.wanted <= 1 and self.value == self.count):
             return ngettext("%(n)s record", "%(n)s records", self.count) % {"n": self.count}
         if self.stage_no and not self.count:

@@ -15,7 +15,7 @@ from ..models import Commitment, Gauge
 from ..ways import ways
 from .allowed import require
 
-FIELDS = ("register", "segment", "way", "column", "places", "parties", "together", "words", "where", "since", "until",
+FIELDS = ("register", "segment", "also", "way", "column", "places", "parties", "together", "words", "where", "since", "until",
           "quantity", "unit", "admit")  # fmt: skip
 OF_ALL = ("judged", "count", "happened")
 
@@ -60,6 +60,7 @@ def check(gauge: Gauge) -> None:
     if (register := catalogue.get(gauge.register)) is not None:
         if gauge.segment and gauge.segment not in register.segments:
             wrong["segment"] = _("The register has no list of this name.")
+        wrong |= _also(gauge)
         wrong |= _column(gauge, register)
     for name in ("places", "parties"):
         if any(len(entry) != 2 or entry[0] not in catalogue for entry in getattr(gauge, name)):
@@ -67,6 +68,21 @@ def check(gauge: Gauge) -> None:
     wrong |= _where(gauge, register)
     if wrong:
         raise ValidationError(wrong)
+
+
+def _also(gauge: Gauge) -> dict[str, str]:
+    """The second list is one of another register, with the column that is looked at."""
+    if not gauge.also:
+        return {}
+    label, _colon, name = gauge.also.partition(":")
+    second = catalogue.get(label)
+    if second is None or label == gauge.register or name not in second.segments:
+        return {"also": _("Choose a list of another register.")}
+    if gauge.way not in ("happened", "count", "total", "distinct", "judged"):
+        return {"also": _("Two lists are only counted or added up together. Choose another way, or one list.")}
+    if gauge.way in ("total", "distinct") and not second.column(gauge.column):
+        return {"also": _("The second list has no such column. Choose one list.")}
+    return {}
 
 
 def _where(gauge: Gauge, register) -> dict[str, str]:

@@ -12,3 +12,11 @@ class Share(Way):
 
     def value(self, hits, whole=None):
         return Decimal(100 * len(hits)) / whole if whole else None
+
+
+@way
+class Portion(Share):
+    """The book names no percentage (予以政策倾斜): the share is shown and a person judges it."""
+
+    name = "portion"
+    finishes = False

@@ -153,7 +153,7 @@ def find(user, promise: Commitment, words: str, day) -> list[Line]:
     if gauge is None or not matching.measured(gauge.register):
         return []
     counter, found = Counter([gauge], day), []
-    own = matching.registers_of(gauge.register)
+    own = matching.asked_by(gauge)
     for register in [*own, *(r for r in matching.registers_of(matching.ALL) if r not in own)]:
         if not may_see(user, register):
             continue

@@ -93,7 +93,7 @@ class Blanks(forms.Form):
         for name in filter(lambda name: name.startswith(WHERE), self.fields):
             offered = [value for value, _label in self.fields[name].choices]
             self.data.setlist(name, [value for value in self.data.getlist(name) if value in offered])
-        for name in ("way", "segment", "column"):
+        for name in ("way", "segment", "also", "column"):
             offered = [value for value, _label in self.fields[name].choices]
             if self.data.get(name, "") not in offered:
                 self.data[name] = offered[0]
@@ -106,6 +106,7 @@ class Blanks(forms.Form):
         return {
             "register": forms.ChoiceField(label=_("records of"), choices=self._registers()),
             "segment": forms.ChoiceField(label=_("on the list"), choices=self._segments(), **optional),
+            "also": forms.ChoiceField(label=_("and on the list"), choices=self._also(), **optional),
             **{f"{WHERE}{c.path}": _several(c) for c in self._columns()},
             "parties": Entries(PARTIES, reverse_lazy("targets:choose_party"), label=_("with")),
             "together": forms.BooleanField(label=_("all of them on one record"), **optional),
@@ -134,6 +135,16 @@ class Blanks(forms.Form):
             kept = self.gauge.segment if self.gauge.register not in catalogue else ""
             return [(kept, kept or "–")]
         return [(name, str(segment.label)) for name, segment in self.register.segments.items()]
+
+    def _also(self):
+        """A second list that the kind counts as well, or the one that was chosen."""
+        kind, found = kinds[self.gauge.commitment.kind], [("", "–")]
+        same = self.register and self.register.label in (kind.register, self.gauge.register)
+        for also in dict.fromkeys(filter(None, (kind.also, self.gauge.also))) if same else ():
+            label, _colon, _name = also.partition(":")
+            if label in catalogue and label != self.register.label:
+                found.append((also, gauges.list_of(also)))
+        return found
 
     def _columns(self) -> list[Column]:
         """Columns of which a gauge may ask certain values."""

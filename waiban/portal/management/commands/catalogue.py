@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from waiban.portal import registers_page
 from waiban.register import judging
 from waiban.register.declare import QUIET, Column, Register, catalogue
 
@@ -10,7 +11,13 @@ class Command(BaseCommand):
     help = "Prints every register with its columns, rows, named lists and checks."
     requires_system_checks = ()
 
-    def handle(self, *args, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--markdown", action="store_true", help="as the page docs/registers.md")
+
+    def handle(self, *args, markdown: bool = False, **options):
+        if markdown:
+            self.stdout.write(registers_page.markdown(), ending="")
+            return
         self.stdout.write("\n\n".join("\n".join(lines(register)) for register in catalogue.values()))
 
 

@@ -1,0 +1,207 @@
+"""What is due for a person, her division and the office: the soonest by name, all of it by number."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from html import escape
+
+from django.contrib.auth import get_user_model
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from waiban.kernel.dates import PartialDate, today
+from waiban.targets.kept import kept
+
+from .deadlines import Deadline, deadlines, yes
+from .naming import names
+from .together import Part, ask, part
+
+AHEAD, BEHIND = dt.timedelta(days=90), dt.timedelta(days=60)
+ME, DIVISION, OFFICE = "me", "division", "office"
+LATE, COMING = "late", "coming"
+WHO = {
+    ME: pgettext_lazy("due", "mine"),
+    DIVISION: pgettext_lazy("due", "my division's"),
+    OFFICE: pgettext_lazy("due", "the whole office's"),
+}
+WHEN = {LATE: pgettext_lazy("due", "overdue"), COMING: pgettext_lazy("due", "to come")}
+
+
+@dataclass
+class Item:
+    """One thing that is due."""
+
+    deadline: Deadline
+    pk: int
+    number: int
+    record: int
+    day: dt.date
+    name: str = ""
+    of: str = ""
+
+    @cached_property
+    def on(self) -> PartialDate:
+        return PartialDate.from_number(self.number)
+
+    @property
+    def url(self) -> str:
+        return self.deadline.url(self.record)
+
+    @property
+    def left(self) -> int:
+        return (self.on.day - self.day).days
+
+    @property
+    def over(self) -> int:
+        return -self.left
+
+    @property
+    def late(self) -> bool:
+        return self.left < 0
+
+    def how_long(self) -> str:
+        """“3 days left”, “due today”, “24 days over”."""
+        left = self.left
+        if left == 0:
+            return _("due today")
+        words = ("%(days)s day over", "%(days)s days over") if left < 0 else ("%(days)s day left", "%(days)s days left")
+        return ngettext(*words, abs(left)) % {"days": abs(left)}
+
+    def line(self) -> SafeString:
+        """One line of a list, as HTML: what is due, in which record, and how long it has."""
+        url, parts = escape(self.url), [self.deadline.title, self.of, self.deadline.what]
+        small = " · ".join(escape(str(part)) for part in parts if part)
+        css = ' class="late"' if self.late else ""
+        return mark_safe(
+            f'<li data-row data-href="{url}"><span class="num">{self.on}</span> <a href="{url}">{escape(self.name)}</a>'
+            f"<small>{small} · <b{css}>{self.how_long()}</b></small></li>"
+        )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose deadlines, of which source, overdue or to come; without a word of it all that a person may see."""
+
+    who: str = OFFICE
+    key: str = ""
+    when: str = ""
+    but_mine: bool = False
+
+    def address(self) -> str:
+        given = {"who": self.who, "of": self.key, "when": self.when}
+        return f"{reverse('due')}?{urlencode({n: v for n, v in given.items() if v})}"
+
+
+@lru_cache(maxsize=512)
+def _parts(who: tuple, day: dt.date, asked: Asked, limit: int) -> tuple[Part, ...]:
+    """SQL takes longer to be made than to be answered: it is kept for each person and day."""
+    user = get_user_model()(pk=who[0], role=who[1], division_id=who[2])
+    found = []
+    for n, source in enumerate(deadlines()):
+        if source.seen_by(user) and asked.key in ("", source.key):
+            records = _narrowed(source, source.standing(user, day), user, day, asked)
+            if limit:
+                records = records.order_by(*([source.path] if source.rows or source.register else ["when"]), "pk")[
+                    :limit
+                ]
+            found.append(
+                part(
+                    n,
+                    records,
+                    no=F("pk"),
+                    due=source.due,
+                    record=source.record,
+                    mine=yes(source.of_person(user)),
+                    ours=yes(_ours(source, user)),
+                )
+            )
+    return tuple(found)
+
+
+def _ours(source: Deadline, user) -> Q:
+    return source.of_division(user.division_id) if user.division_id else Q(pk=None)
+
+
+def _narrowed(source, records, user, day, asked: Asked):
+    first = None if source.open else day - BEHIND  # what is never ticked off is not dragged along for ever
+    last = day + AHEAD
+    if asked.when == LATE:
+        last = day - dt.timedelta(days=1)
+    elif asked.when == COMING:
+        first = day
+    records = source.within(records, first, last)
+    if asked.who == ME:
+        return records.filter(source.of_person(user))
+    if asked.who == DIVISION:
+        records = records.filter(_ours(source, user))
+    return records.exclude(source.of_person(user)) if asked.but_mine else records
+
+
+def _key(user) -> tuple:
+    return user.pk, user.role, user.division_id
+
+
+def soonest(user, asked: Asked, limit: int, offset: int = 0, day: dt.date | None = None) -> list[Item]:
+    """The items asked for, the longest overdue first; two questions."""
+    day = day or today()
+    found = ask(
+        _parts(_key(user), day, asked, limit + offset),
+        before="SELECT as_at, as_no, as_due, as_record FROM ({}) every", after="ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", params=(limit, offset),
+    )  # fmt: skip
+    sources = deadlines()
+    return named([Item(sources[n], pk, number, record, day) for n, pk, number, record in found])
+
+
+def named(items: list[Item]) -> list[Item]:
+    """With their names and those of the records they stand in."""
+    wanted: dict[type, list[int]] = {}
+    for item in items:
+        wanted.setdefault(item.deadline.model, []).append(item.pk)
+        if item.deadline.rows:
+            wanted.setdefault(item.deadline.register.model, []).append(item.record)
+    called = names(wanted)
+    for item in items:
+        item.name = called.get((item.deadline.model, item.pk), "")
+        item.of = called.get((item.deadline.register.model, item.record), "") if item.deadline.rows else ""
+    return items
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many items each source has, by whose they are and whether they are overdue: {(key, who, when): number}."""
+
+    found: dict[tuple[str, str, str], int]
+
+    def of(self, who: str, when: str = "", key: str = "") -> int:
+        return sum(
+            number for (k, w, t), number in self.found.items() if w == who and when in ("", t) and key in ("", k)
+        )
+
+
+def numbers(user, day: dt.date | None = None) -> Numbers:
+    """Counted in one question, and again only when something in the office has changed."""
+    day = day or today()
+    return kept(("due", *_key(user), day), lambda: _counted(user, day))
+
+
+def _counted(user, day: dt.date) -> Numbers:
+    edge = PartialDate(day).number
+    late = f"SUM(CASE WHEN as_due < {edge} THEN {{}} ELSE 0 END)"
+    sums = ", ".join(f"{late.format(one)}, SUM({one})" for one in ("as_mine", "as_ours", "1"))
+    rows = ask(
+        _parts(_key(user), day, Asked(), 0),
+        before=f"SELECT as_at, {sums} FROM ({{}}) every",  # noqa: S608
+        after="GROUP BY as_at ORDER BY as_at",
+    )
+    found = {}
+    for n, *counted in rows:
+        for who, (over, every) in zip(
+            (ME, DIVISION, OFFICE), zip(counted[::2], counted[1::2], strict=True), strict=True
+        ):
+            found[deadlines()[n].key, who, LATE] = int(over)
+            found[deadlines()[n].key, who, COMING] = int(every) - int(over)
+    return Numbers(found)

@@ -1,0 +1,32 @@
+"""Opens an event for a page of its own with the rights of its register; what was refused is said on the page."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.exceptions import ValidationError
+
+from waiban.kernel.errors import Refused
+from waiban.register.opening import of_register
+
+
+def of_event(view: Callable) -> Callable:
+    """For `view(request, register, event, …)`: 404 and refusals as on the record's own page."""
+
+    @wraps(view)
+    def opened(request, rid: int, **rest):
+        return of_register(lambda request, register, record: view(request, register, record, **rest))(
+            request, "events", "event", rid
+        )
+
+    return opened
+
+
+def tried(verb: Callable[[], object]) -> str:
+    """Carries a verb out; the sentence that stood against it, or nothing."""
+    try:
+        verb()
+    except Refused as refusal:
+        return str(refusal.message)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""

@@ -1,0 +1,1 @@
+"""Interpreters and the events and visits they are assigned to."""

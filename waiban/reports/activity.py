@@ -1,0 +1,192 @@
+"""活跃、平静、潜在: how alive a tie is, from the records that point at its city or at itself, with the reason (F-17).
+
+Active: enough deeds of leaders or enough others in the last months; quiet: some contact in a longer time; dormant: none. The
+numbers are dated rows of the register of activity rules. The class is a fact of the office: it is the same for everybody.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from waiban.kernel.dates import PartialDate, day_number, today
+from waiban.register.declare import catalogue
+from waiban.register.rights import visible
+from waiban.targets.kept import kept
+
+from .models import ActivityRule
+
+TIE = "sistercities/tie"
+CLASSES = {"active": gettext_lazy("active"), "quiet": gettext_lazy("quiet"), "dormant": gettext_lazy("dormant")}
+NOTE = gettext_lazy(
+    "By the records that point at the city or the tie, up to the last day; the rule stands in the register of activity rules."
+)
+LEADING = ("head_of_state", "head_of_government", "minister_governor", "vice_minister", "director_general_mayor")
+
+
+class Source(NamedTuple):
+    """Records that show a tie is alive: the list that proves them, the paths to its city, and which are deeds of leaders."""
+
+    register: str
+    segment: str
+    cities: tuple[str, ...]
+    leading: Q | None = None
+
+
+SOURCES = (
+    Source("visits/visit", "received", ("city",), Q(rank__in=LEADING)),
+    Source("contacts/exchange", "had", ("city",), Q(contact__rank__in=LEADING)),
+    Source("events/event", "held", ("guests__city",)),
+    Source("trips/trip", "carried_out", ("stops__city",)),
+    Source("agreements/agreement", "signed", ("tie__city", "parties__city")),
+    Source("sistercities/plannedexchange", "done", ("city",)),
+)
+
+
+class Rule(NamedTuple):
+    leading: int = 1
+    others: int = 3
+    active_months: int = 24
+    quiet_months: int = 36
+
+
+class Activity(NamedTuple):
+    """What was found of a city: deeds, those of leaders, and the newest date as it is kept."""
+
+    deeds: int = 0
+    leading: int = 0
+    last: int | None = None
+
+
+def rule_on(day: dt.date) -> Rule:
+    """The rule in force on a day; that of the reference where the office has entered none."""
+    found = ActivityRule.objects.filter(valid_from__lte=day).order_by("-valid_from").first()
+    return Rule(found.leading, found.others, found.active_months, found.quiet_months) if found else Rule()
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The day after the one so many months ago, so that a year back from 24 November begins on 25 November."""
+    number = day.year * 12 + day.month - 1 - months
+    first = dt.date(max(number // 12, 1), number % 12 + 1, 1)
+    return first + dt.timedelta(days=min(day.day, 28))
+
+
+def deeds(day: dt.date, since: dt.date | None = None) -> list[QuerySet]:
+    """One question for each source and path: city, which register, which record, when, whether of leaders."""
+    found = []
+    for number, source in enumerate(SOURCES):
+        register = catalogue[source.register]
+        records = register.segment(source.segment).narrow(register.model._default_manager.order_by(), day, since)
+        leading = (
+            Case(When(source.leading, then=1), default=0, output_field=IntegerField()) if source.leading else Value(0)
+        )
+        for path in source.cities:
+            found.append(
+                records.exclude(**{path: None}).annotate(
+                    city_=F(path), number_=Value(number, output_field=IntegerField()), leading_=leading
+                ).values_list("city_", "number_", "pk", "on", "leading_")
+            )  # fmt: skip
+    return found
+
+
+def by_city(day: dt.date, rule: Rule) -> dict[int, Activity]:
+    """One question for all cities: each record once for a city, however often it names it."""
+    parts = [query.query.sql_with_params() for query in deeds(day, months_before(day, rule.quiet_months))]
+    union = " UNION ".join(sql for sql, _params in parts)
+    newer = day_number(months_before(day, rule.active_months))
+    columns = "city_, number_, pk_, on_, leading_"
+    sql = (
+        f"WITH deeds ({columns}) AS ({union}) SELECT city_, SUM(CASE WHEN on_ >= %s THEN 1 ELSE 0 END), "  # noqa: S608
+        "SUM(CASE WHEN on_ >= %s THEN leading_ ELSE 0 END), MAX(on_) FROM deeds GROUP BY city_"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*(p for _sql, params in parts for p in params), newer, newer])
+        return {city: Activity(int(number), int(leading), last) for city, number, leading, last in cursor.fetchall()}
+
+
+def class_by(activity: Activity | None, rule: Rule) -> str:
+    if activity is None or activity.last is None:
+        return "dormant"
+    return "active" if activity.leading >= rule.leading or activity.deeds >= rule.others else "quiet"
+
+
+def classes(day: dt.date) -> dict[int, str]:
+    """The class of each tie that was ever begun, by its number; ties with one city share what happened there."""
+    return kept(("classes", day), lambda: _classes(day))
+
+
+def _classes(day: dt.date) -> dict[int, str]:
+    rule = rule_on(day)
+    found = by_city(day, rule)
+    ties = catalogue[TIE].model._default_manager.order_by().values_list("pk", "city_id")
+    return {tie: class_by(found.get(city), rule) for tie, city in ties}
+
+
+def of_class(name: str) -> Callable[[dt.date], Q]:
+    """The condition of ties of a class, of both kinds of cities."""
+
+    def at(day: dt.date) -> Q:
+        return Q(
+            kind__in=("friendship", "cooperative"), pk__in=[tie for tie, found in classes(day).items() if found == name]
+        )
+
+    return at
+
+
+def tied_cities(day: dt.date) -> QuerySet:
+    """The cities to which there is a tie on a day."""
+    register = catalogue[TIE]
+    ties = register.segment("in_force").narrow(register.model._default_manager.order_by(), day)
+    return ties.filter(kind__in=("friendship", "cooperative")).values("city")
+
+
+class Reason(NamedTuple):
+    """Why a tie has its class: what was counted, and the newest record this person may see."""
+
+    name: str
+    words: str
+    record: Any = None
+    on: PartialDate | None = None
+
+
+def reasons(user, ties: Iterable, day: dt.date | None = None) -> dict[int, Reason]:
+    """For the ties of a page: as many questions for fifty as for one."""
+    day, ties = day or today(), list(ties)
+    rule, cities = rule_on(day), {tie.city_id for tie in ties}
+    found = by_city(day, rule)
+    newest = _newest(user, cities, day)
+    told = {}
+    for tie in ties:
+        activity = found.get(tie.city_id)
+        told[tie.pk] = Reason(
+            class_by(activity, rule), _why(activity or Activity(), rule), *newest.get(tie.city_id, ())
+        )
+    return told
+
+
+def _why(activity: Activity, rule: Rule) -> str:
+    return _("%(number)s contacts in %(months)s months, %(leading)s of them of leaders") % {
+        "number": activity.deeds, "months": rule.active_months, "leading": activity.leading,
+    }  # fmt: skip
+
+
+def _newest(user, cities: set[int], day: dt.date) -> dict[int, tuple]:
+    """The newest record of each city, whenever it was."""
+    best: dict[int, tuple] = {}
+    places = [(number, path) for number, source in enumerate(SOURCES) for path in source.cities]
+    for (number, path), query in zip(places, deeds(day), strict=True):
+        register = catalogue[SOURCES[number].register]
+        mine = query.filter(**{f"{path}__in": cities}, pk__in=visible(user, register).values("pk"))
+        for city, _number, pk, on, _leading in mine.order_by("on", "pk"):
+            if on and (city not in best or best[city][0] < on):
+                best[city] = on, number, pk
+    records = {}
+    for number in {number for _on, number, _pk in best.values()}:
+        register = catalogue[SOURCES[number].register]
+        pks = [pk for _on, n, pk in best.values() if n == number]
+        records |= {(number, r.pk): r for r in register.model._default_manager.in_bulk(pks).values()}
+    return {city: (records[number, pk], on) for city, (on, number, pk) in best.items()}

@@ -1,0 +1,18 @@
+"""Reports as an installed application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportsConfig(AppConfig):
+    name = "waiban.reports"
+    verbose_name = _("Reports")
+
+    def ready(self):
+        from waiban.register import filters, lists
+
+        from . import beside, kinds, question
+
+        kinds.load()
+        filters.added.append(question.offered)
+        lists.beside.append(lists.Beside(_("Activity"), beside.fits, beside.marks))

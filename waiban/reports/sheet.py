@@ -1,0 +1,102 @@
+"""The report as a workbook: figures with last year's and the change, a breakdown on a further sheet; values, never formulas."""
+
+import io
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from openpyxl import Workbook
+
+from waiban.register.exporting import XLSX, Page
+
+from . import telling
+from .declare import SECTIONS, Indicator, missing
+from .figures import figures, heads, lines, parts
+from .span import Span
+
+
+def answer(book: Workbook, name: str) -> HttpResponse:
+    file = io.BytesIO()
+    book.save(file)
+    response = HttpResponse(file.getvalue(), content_type=XLSX)
+    response.headers["Content-Disposition"] = content_disposition_header(True, f"{name}.xlsx")
+    return response
+
+
+def whole(span: Span, found: list) -> HttpResponse:
+    """Every figure in one table, the paragraphs, and what no register can answer."""
+    book = Workbook(write_only=True)
+    page = Page(
+        book,
+        _("Figures"),
+        [
+            _("part"),
+            _("No."),
+            pgettext("report", "figure"),
+            _("counted"),
+            span.passed.label,
+            span.before.label,
+            pgettext("report", "change"),
+            _("change in percent"),
+        ],
+    )
+    for section, entries in parts(found).items():
+        for one, now, before in entries:
+            for figure in figures(one, span, now, before):
+                page.append(
+                    [str(SECTIONS[section]), figure.measure.number, str(one.title), figure.label, *_values(figure)]
+                )
+    text = Page(book, _("Text"), [_("part"), _("text")])
+    for section in parts(found):
+        text.append([str(SECTIONS[section]), telling.paragraph(section, span, found)])
+    left = Page(book, _("Not counted"), [_("No."), pgettext("report", "figure"), _("why not")])
+    for one in missing:
+        left.append([one.number, str(one.title), str(one.why)])
+    return answer(book, f"{_('Report')} {span.label}")
+
+
+def single(one: Indicator, span: Span, way: str, user, total: list) -> HttpResponse:
+    """One figure by one breakdown."""
+    book = Workbook(write_only=True)
+    pair = [
+        head
+        for name in heads(one, way)
+        for head in (
+            name,
+            f"{name} ({span.before.label})",
+            f"{name}: {_('change')}",
+            f"{name}: {_('change in percent')}",
+        )
+    ]
+    page = Page(book, str(one.title), [span.passed.label, *pair])
+    for line in lines(one, span, way, user):
+        page.append([line.label, *(value for figure in line.figures for value in _values(figure))])
+    sums = Page(
+        book,
+        _("in all"),
+        [_("counted"), span.passed.label, span.before.label, pgettext("report", "change"), _("change in percent")],
+    )
+    for figure in total:
+        sums.append([figure.label, *_values(figure)])
+    return answer(book, f"{one.title} {span.label}")
+
+
+def tables(name: str, sheets: list[tuple[str, list[str], list[list]]]) -> HttpResponse:
+    """Tables as they stand on a page."""
+    book = Workbook(write_only=True)
+    for title, heads_of, rows in sheets:
+        page = Page(book, title, heads_of)
+        for row in rows:
+            page.append(row)
+    return answer(book, name)
+
+
+def _values(figure) -> list:
+    moved = figure.change
+    return [
+        figure.value,
+        figure.before,
+        moved.difference if moved else None,
+        round(moved.percent, 1) if moved and moved.percent is not None else None,
+    ]

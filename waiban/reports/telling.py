@@ -1,0 +1,103 @@
+"""The figures as sentences of the yearly report, in the language that is set; nothing is praised, nothing is divided by nought."""
+
+from typing import Any, NamedTuple
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from waiban.kernel.text import prose, series
+
+from .declare import SECTIONS, Indicator, Measure
+from .span import Span, day_label
+
+
+class Change(NamedTuple):
+    """What became of a figure in a year: the difference, and in percent where last year was not nought."""
+
+    difference: Any
+    percent: float | None
+
+    @property
+    def up(self) -> bool:
+        return self.difference > 0
+
+    def __str__(self) -> str:
+        return signed(self.difference)
+
+
+def signed(value) -> str:
+    number = formats.number_format(abs(value), force_grouping=True)
+    return "±0" if not value else f"+{number}" if value > 0 else f"−{number}"
+
+
+def change(measure: Measure, now, before) -> Change | None:
+    """None where there is nothing to compare with: last year was nothing."""
+    if now is None or before is None or not before:
+        return None
+    return Change(round(now - before, 1), None if measure.form == "share" else 100 * (now - before) / before)
+
+
+def plain(value) -> str:
+    return "—" if value is None else formats.number_format(value, force_grouping=True)
+
+
+def percent(value: float) -> str:
+    return formats.number_format(round(abs(value), 1), decimal_pos=1) + "%"
+
+
+def paragraph(section: str, span: Span, figures: list[tuple[Indicator, dict, dict]]) -> str:
+    """One part of the report in prose; what there was none of is said in one sentence at the end."""
+    told = [(one, now, before) for one, now, before in figures if one.section == section and one.says]
+    flows = [sentence(*entry) for entry in told if not entry[0].stock and any(entry[1].values())]
+    stocks = [sentence(*entry) for entry in told if entry[0].stock and any(entry[1].values())]
+    none = [str(one.title) for one, now, _before in told if not any(now.values())]
+    words = []
+    if flows:
+        words.append(
+            _("In the period (%(period)s) %(sentences)s.") % {"period": period(span), "sentences": joined(flows)}
+        )
+    if stocks:
+        words.append(_("On %(day)s %(sentences)s.") % {"day": day_label(span.day), "sentences": joined(stocks)})
+    if none:
+        words.append(_("Nothing is on record of: %(titles)s.") % {"titles": series(none)})
+    return prose(*words)
+
+
+def joined(sentences: list[str]) -> str:
+    return _("; ").join(sentences)
+
+
+def period(span: Span) -> str:
+    """As far as it has passed."""
+    return span.label if span.passed == span else span.passed.label
+
+
+def sentence(one: Indicator, now: dict, before: dict) -> str:
+    said = str(one.says) % {name: plain(value) for name, value in now.items()}
+    changes = [
+        _moved(m, change(m, now[m.name], before.get(m.name)), len(one.measures) > 1)
+        for m in one.measures
+        if m.form in ("records", "total")
+    ]
+    found = [words for words in changes if words][:2]
+    return (
+        _("%(sentence)s (against the same period of last year %(changes)s)")
+        % {"sentence": said, "changes": series(found)}
+        if found
+        else said
+    )
+
+
+def _moved(measure: Measure, moved: Change | None, named: bool) -> str:
+    if moved is None:
+        return ""
+    unit = str(measure.label or measure.unit) if named else ""
+    if not moved.difference:
+        words = _("unchanged")
+    elif moved.percent is not None:
+        words = (_("up %(percent)s") if moved.up else _("down %(percent)s")) % {"percent": percent(moved.percent)}
+    return _("%(unit)s %(change)s") % {"unit": unit, "change": words} if unit else words
+
+
+def title(section: str) -> str:
+    return str(SECTIONS[section])

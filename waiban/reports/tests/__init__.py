@@ -1,0 +1,1 @@
+"""What the reports must tell the office."""
