@@ -43,33 +43,38 @@ def guests_are_not_given_gifts_first(gift, rows):
         yield Finding("value", _("A gift that is given has been approved with its value. Enter the value."))
 
 
-def in_their_rounds(honours, rows) -> tuple[Counter, dict[str, int]]:
+def decided(honour) -> bool:
+    return bool(honour.kind == DECIDED and honour.round_id and honour.decided_on and not honour.withdrawn_on)
+
+
+def in_their_rounds(honours, rows) -> tuple[Counter, dict]:
     """How many are decided in each round, these honours included, and the last year of each round decided before."""
-    mine = {honour.pk for honour in honours}
-    rounds = {honour.round for honour in honours if honour.kind == DECIDED and honour.round}
-    stored = Honour.objects.filter(kind=DECIDED, decided_on__isnull=False)
-    decided = Counter(honour.round for honour in honours if honour.kind == DECIDED and honour.decided_on)
-    years: dict[str, int] = {}
-    for pk, name, on in stored.values_list("pk", "round", "decided_on") if rounds else ():
-        decided[name] += pk not in mine
-        years[name] = max(on.day.year, years.get(name, 0))
-    return decided, years
+    mine = [honour for honour in honours if decided(honour)]
+    count = Counter(honour.round_id for honour in mine)
+    stored = Honour.objects.filter(kind=DECIDED, decided_on__isnull=False, withdrawn_on=None).exclude(round=None)
+    stored = stored.exclude(pk__in=[honour.pk for honour in honours])
+    years: dict[int, tuple[int, str]] = {}
+    for pk, name, on in stored.values_list("round", "round__name", "decided_on") if mine else ():
+        count[pk] += 1
+        years[pk] = max((on.day.year, name), years.get(pk, (0, "")))
+    return count, years
 
 
-@check("P-20", on=Honour, others=in_their_rounds)
+@check("P-20", on=Honour, needs=("round",), others=in_their_rounds)
 def a_round_has_so_many_places_and_comes_every_second_year(honour, rows, others):
-    if honour.kind != DECIDED or not honour.round or not honour.decided_on:
+    if not decided(honour):
         return
-    decided, years = others
+    count, years = others
     places, apart = (value_on("P-20", honour.decided_on, key) for key in ("places", "years"))
-    if places is not None and decided[honour.round] > places:
+    places = min((most for most in (places, honour.round.quota) if most is not None), default=None)
+    if places is not None and count[honour.round_id] > places:
         yield Finding(
             "round",
             _("%(count)s are decided in this round; at most %(places)s may be. Move somebody to the next round."),
-            count=decided[honour.round], places=places,
+            count=count[honour.round_id], places=places,
         )  # fmt: skip
     year = honour.decided_on.day.year
-    near = [name for name, last in years.items() if name != honour.round and apart and 0 <= year - last < apart]
+    near = [name for pk, (last, name) in years.items() if pk != honour.round_id and apart and 0 <= year - last < apart]
     if near:
         yield Finding(
             "decided_on",

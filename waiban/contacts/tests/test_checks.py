@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from waiban.contacts.models import Gift, Honour
+from waiban.contacts.models import Gift, Honour, HonourRound
 from waiban.contacts.tests.factories import GiftFactory, HonourFactory, PersonFactory
 from waiban.kernel.dates import as_partial
 from waiban.register import records
@@ -42,6 +42,7 @@ def test_cash_is_neither_kept_by_the_unit_nor_given():
 
 
 def award(round="第五届", on="2026-08-14", consent="2025-05-08"):
+    round, _new = HonourRound.objects.get_or_create(name=round)
     return Honour(nominee=PersonFactory(), round=round, decided_on=as_partial(on), consented_on=as_partial(consent))
 
 
@@ -57,6 +58,17 @@ def test_a_round_holds_so_many_and_one_more_is_stopped_where_the_office_says_so(
     with pytest.raises(ValidationError, match="P-20"):  # three of a sheet that has no round yet
         records.save_many([award("第七届", "2030-08") for _n in range(3)], by="test")
     assert Honour.objects.count() == 3
+
+
+def test_a_round_may_have_fewer_places_of_its_own_and_who_withdrew_takes_none():
+    records.save_many([award(), award()], by="test")
+    third = award()
+    assert said_of(third) == []
+    HonourRound.objects.update(quota=2)
+    third.round = HonourRound.objects.get()
+    assert said_of(third) == ["P-20"]
+    Honour.objects.filter(pk=Honour.objects.first().pk).update(withdrawn_on="2026-09-01")
+    assert said_of(third) == []
 
 
 def test_rounds_lie_two_years_apart():
