@@ -13,7 +13,7 @@ from .pages import api, confirm, csv_of, form_of, hand_in, preview_of, send
 
 PARTIAL = [
     (label, column.path) for label, register in catalogue.items() for column in register.columns
-    if column.own and column.kind == "partial" and column.field.editable
+    if column.own and column.kind == "partial" and column.field.editable and column.path not in register.key
 ]  # fmt: skip
 TYPED = {
     "2027": "2027", "2027-04": "2027-04", "2027-04-15": "2027-04-15", "2027年": "2027", "2027年4月": "2027-04",

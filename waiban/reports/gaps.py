@@ -212,8 +212,8 @@ class Analysis:
             for way, value in (
                 ("continent", goal.continent),
                 ("group", goal.group_id),
-                ("kind", goal.kind),
-                ("area", goal.area),
+                ("kind", goal.kind if goal.what != Goal.What.ITEMS else ""),  # of ties
+                ("area", goal.area if goal.what == Goal.What.ITEMS else ""),  # of plan items
             )
             if value
         ]

@@ -64,12 +64,6 @@ class Goal(Owned):
     def clean(self):
         if self.first_year and self.last_year and self.last_year < self.first_year:
             raise ValidationError({"last_year": _("The plan would end before it begins. Check both years.")})
-        if self.area and self.what != self.What.ITEMS:
-            raise ValidationError(
-                {"area": _("Only plan items have a field. Count plan items, or leave the field empty.")}
-            )
-        if self.kind and self.what == self.What.ITEMS:
-            raise ValidationError({"kind": _("Plan items have no kind of tie. Leave it empty.")})
 
 
 class ActivityRule(Record):
