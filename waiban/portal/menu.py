@@ -28,7 +28,7 @@ PAGES = {  # pages that stand before the registers of a group
         (_("Funnel of projects"), "reports:funnel_projects"), (_("Funnel of needs and services"), "reports:funnel_needs"),
     ),
 }  # fmt: skip
-APART = ("places", "settings")  # seldom opened: they stand in the whole menu alone
+APART = ("signs", "results", "places", "settings")  # seldom opened: they stand in the whole menu alone
 
 
 def context(request) -> dict:
