@@ -1,5 +1,7 @@
 """The invented city shows what an office does beside its book: goals of the plan, guests, groups and interpreters."""
 
+from itertools import pairwise
+
 import pytest
 
 from demo.tables import TODAY
@@ -21,7 +23,7 @@ def test_no_interpreter_is_at_two_places_at_once(city):
         .select_related("talent")
     )
     assert len(taken) == 20
-    for one, other in zip(taken, taken[1:], strict=False):
+    for one, other in pairwise(taken):
         assert one.talent_id != other.talent_id or one.ends_at <= other.starts_at
 
 
