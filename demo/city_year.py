@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 from waiban.agreements.models import Agreement, Party
 from waiban.contacts.models import Organisation, Person, Post
 from waiban.deliverables.models import IssuedDocument, Recommendation, Research
-from waiban.events.models import Event, Guest
+from waiban.events.models import Event
 from waiban.kernel.dates import as_partial
 from waiban.places.models import City, Country
 from waiban.projects.models import Project, ProjectStage
 from waiban.sistercities.models import Tie, TieStage
 
+from . import protocol
 from .diary import Diary
 from .office import Office
 from .tables import BEGUN, TODAY, day, listed, table
@@ -133,25 +134,17 @@ class CityYear:
         return self.diary.keep_versions(made)
 
     def _events(self) -> int:
-        guests: dict[str, list] = {}
-        for row in table("event_guests"):
-            guests.setdefault(row["event"], []).append(self._guest(row))
+        guests = protocol.guests(self)
         return self.diary.keep_versions([self._event(row, guests.get(row["name"], [])) for row in table("events")])
 
-    def _guest(self, row) -> Guest:
-        organisation = self.organisations.get(row["organisation"])
-        return Guest(
-            person=self.persons.get(row["person"]), organisation=organisation, city=organisation and organisation.city,
-            country=self.countries.get(row["country_iso2"]), people=row["people"] or 1,
-            confirmed=row["confirmed"] == "yes", arrived=row["arrived"] == "yes",
-        )  # fmt: skip
-
     def _event(self, row, guests) -> list:
-        starts = dt.datetime.fromisoformat(row["starts"]).replace(tzinfo=ZoneInfo(row["tz"]))
+        starts, ends_at = (
+            dt.datetime.fromisoformat(row[w]).replace(tzinfo=ZoneInfo(row["tz"])) for w in ("starts", "ends")
+        )
         on, ends = day(row["starts"]), day(row["ends"])
         event = Event(
             name=row["name"], name_en=row["name_en"], kind=row["kind"], mode=row["mode"], series=row["series"],
-            begins=as_partial(on), ends=as_partial(ends) if ends != on else None, starts_at=starts, tz=row["tz"],
+            begins=as_partial(on), ends=as_partial(ends) if ends != on else None, starts_at=starts, ends_at=ends_at, tz=row["tz"],
             venue=row["venue"], city=self.cities.get((row["city"], row["country_iso2"])), hosts=listed(row["hosts"]),
             status=row["status"], participants=int(row["participants"]) if row["participants"] else None,
             outcome=row["outcome"], **self.office.owner(row["division"]),

@@ -12,7 +12,23 @@ from waiban.history.write import retold, write
 from waiban.places import operations as places
 from waiban.rulebook import operations as rulebook
 
-from . import book, care, duties, invitations, office, results, services, signs, talents, trips, visits
+from . import (
+    book,
+    care,
+    duties,
+    followed,
+    goals,
+    groups,
+    interpreting,
+    invitations,
+    office,
+    results,
+    services,
+    signs,
+    talents,
+    trips,
+    visits,
+)  # fmt: skip
 from .city_year import CityYear
 from .diary import Diary
 from .growth import Growth
@@ -54,7 +70,7 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
         for what, number in Growth(year, diary, size).load():
             say(f"{what} {number}")
         say(f"results {results.load(year)} · care {care.load(year)} · duties {duties.load(year)}")
-        for what in (talents, services, trips, invitations, visits, signs):
+        for what in (talents, services, trips, invitations, visits, signs, groups, interpreting, goals, followed):
             say(f"{what.__name__.rpartition('.')[2]} {what.load(year, diary)}")
         issued = book.Year(people, diary).load()
         say(f"{issued.title}: {issued.commitments.count()}")

@@ -39,7 +39,12 @@ class Assignment(Owned):
         "events.Event", models.PROTECT, null=True, blank=True, verbose_name=_("event"), related_name="interpreters"
     )
     visit = models.ForeignKey(
-        "visits.Visit", models.PROTECT, null=True, blank=True, verbose_name=_("visit"), related_name="interpreters"
+        "visits.Visit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=pgettext_lazy("register", "visit"),
+        related_name="interpreters",
     )
     occasion = models.CharField(_("another occasion"), max_length=160, blank=True)
     backup = models.BooleanField(_("stands by"), default=False)

@@ -50,7 +50,7 @@ class Visit(Owned):
     report = models.TextField(_("report"), blank=True)
 
     class Meta:
-        verbose_name = _("visit")
+        verbose_name = pgettext_lazy("register", "visit")
         verbose_name_plural = _("visits")
 
     def __str__(self):
