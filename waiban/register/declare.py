@@ -243,9 +243,9 @@ class Register:
     menu: str | None = None
 
     def __init__(self):
-        self.place, self.party, self.key = (
-            (v,) if isinstance(v, str) else tuple(v) for v in (self.place, self.party, self.key)
-        )
+        for name in ("place", "party", "key"):
+            given = getattr(self, name)
+            setattr(self, name, (given,) if isinstance(given, str) else tuple(given))
         self._prepared: dict[tuple, Prepared] = {}
         self._look()
         self.columns = tuple(column.bind(self.model) for column in self.columns)
@@ -257,7 +257,7 @@ class Register:
 
     def _look(self) -> None:
         """Every path named exists, and no column of the record has a name that means something else everywhere."""
-        own = (self.date, *(self.span or ()), *filter(None, self.clock or ()), *(self.point or ()), *self.total, *self.due)
+        own = (self.date, *(self.span or ()), *(self.clock or ()), *(self.point or ()), *self.total, *self.due)
         for path in (*self.key, *self.place, *self.party, *filter(None, own)):
             Column(path).bind(self.model)
         for f in self.model._meta.concrete_fields:
@@ -338,19 +338,15 @@ class Register:
     def prepare(self, record, rows: dict[str, list]) -> dict[str, list] | None:
         """Derive columns from others before a save (current stage, full name); override where needed.
 
-        `rows` holds the rows as they will be after the save, by name; rows not handed over are fetched. Rows that
-        follow from the record are handed back as full new lists by name.
+        `rows`: as they will be after it, by name. Rows that follow from the record are handed back as full new lists.
         """
         if self.stages and hasattr(record, "stage"):
-            reached = [row for row in rows[self.stages.name] if row.on or row.stage]
-            reached.sort(key=lambda row: (row.on.number if row.on else 0, row.position))
+            known = (row for row in rows[self.stages.name] if row.on or row.stage)
+            reached = sorted(known, key=lambda row: (row.on.number if row.on else 0, row.position))
             record.stage = reached[-1].stage if reached else ""
 
     def against(self, records) -> Iterable[tuple[int, str, str]]:
-        """What other records say against keeping these (somebody is booked already): (index, column, sentence).
-
-        Asked once for many, and again inside the transaction that writes them: hold there what must not move meanwhile.
-        """
+        """What others say against keeping these: (index, column, sentence). Asked for many, again while writing."""
         return ()
 
     def address(self, record=None, page: str = "") -> str:

@@ -182,7 +182,11 @@ def _by_rows(one, records, way: Path, day):
         earlier = way.rows.model._default_manager.filter(
             one.count_rows, pk__lt=OuterRef("pk"), **{parent: OuterRef(f"{parent}_id")}
         )
-        first = rows.filter(~Exists(earlier.filter(**{way.rest: OuterRef(way.rest)})))
+        empty = {f"{way.rest}__isnull": True}  # nothing is never equal to nothing
+        first = rows.filter(
+            ~Q(**empty) & ~Exists(earlier.filter(**{way.rest: OuterRef(way.rest)}))
+            | Q(**empty) & ~Exists(earlier.filter(**empty))
+        )
         sums = {m.name: Sum(f"{parent}__{m.of}", filter=_theirs(fulfilled(m.where, day), parent)) for m in totals}
         for line in first.annotate(value_=F(way.rest)).values("value_").annotate(**sums):
             found[line.pop("value_")] |= line

@@ -7,10 +7,10 @@ import pytest
 from waiban.accounts.tests.factories import UserFactory
 from waiban.contacts.models import FollowUp, Honour, HonourRound, Rhythm
 from waiban.contacts.tests.factories import AdviceFactory, LiaisonFactory, RhythmFactory
+from waiban.daily import due
 from waiban.kernel.dates import as_partial
 from waiban.kernel.workdays import workdays_from
 from waiban.places.tests.factories import CountryFactory
-from waiban.portal import home
 from waiban.register import records
 from waiban.register.declare import catalogue
 
@@ -55,7 +55,9 @@ def test_one_button_makes_every_follow_up_of_the_usual_rhythm(client, officer, l
 
 def test_what_was_made_reaches_my_work(client, officer, liaison):
     press(client, officer, liaison, "follow_up")
-    assert "核对行程、航班和同行人员" in [str(row["what"]) for row in home.due(officer, DAY)]
+    assert "核对行程、航班和同行人员" in [
+        item.name for item in due.named(due.soonest(officer, due.Asked(), 50, day=DAY))
+    ]
 
 
 def test_a_second_press_makes_nothing_twice_and_says_so(client, officer, liaison):

@@ -37,7 +37,9 @@ def _laid_in(filled_city, django_db_blocker) -> Iterator[None]:
         with connection.cursor() as cursor:
             for sql in connection.ops.sequence_reset_sql(no_style(), own_models()):
                 cursor.execute(sql)
-            if connection.vendor == "postgresql":  # as its own service does a minute after: else some plans take minutes
+            if (
+                connection.vendor == "postgresql"
+            ):  # as its own service does a minute after: else some plans take minutes
                 cursor.execute("ANALYZE")
         yield
         transaction.set_rollback(True)
