@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from waiban.register.declare import catalogue
 from waiban.register.rights import visible
@@ -96,7 +97,10 @@ def reasons(talent: Talent, wanted: Wanted, busy: Assignment | None) -> Iterable
     able = [skill for skill in talent.in_language if skill.mode == wanted.mode]
     if not able:
         known = dict.fromkeys(skill.get_mode_display() for skill in talent.in_language)
-        yield _("mode"), _("works otherwise: %(modes)s") % {"modes": _(", ").join(map(str, known))}
+        yield (
+            pgettext("interpreter", "mode"),
+            _("works otherwise: %(modes)s") % {"modes": _(", ").join(map(str, known))},
+        )
     elif wanted.direction != Assignment.Direction.FROM and all(s.direction == "c" for s in able):
         yield _("direction"), _("works only from this language, not into it")
     if wanted.level and _rank(talent.level) < _rank(wanted.level):

@@ -25,7 +25,10 @@ class Assignment(Owned):
 
     number = models.CharField(_("number"), max_length=40, unique=True, blank=True)
     talent = models.ForeignKey(
-        "talents.Talent", models.PROTECT, verbose_name=_("interpreter"), related_name="assignments"
+        "talents.Talent",
+        models.PROTECT,
+        verbose_name=pgettext_lazy("interpreting", "interpreter"),
+        related_name="assignments",
     )
     language = models.CharField(_("language"), max_length=30)
     mode = models.CharField(
