@@ -56,7 +56,7 @@ def row(page, text: str):
 @pytest.mark.parametrize("kind", ["txt", "docx", "xlsx", "pdf"])
 def test_the_founding_example_is_read_from_every_kind_of_file(page, read_in, live_server, kind):
     read_in(*handed_in(kind))
-    expect(page.locator("[role=status]")).to_contain_text("43")
+    expect(page.locator(".notice[role=status]")).to_contain_text("43")
     expect(page.locator(".tabs [aria-current]")).to_have_attribute("href", "?show=doubtful")  # the doubtful come first
     page.locator(".tabs a[href*=all]").click()
     expect(page.locator(".tabs [aria-current]")).to_contain_text("43")
@@ -72,7 +72,7 @@ def test_the_founding_example_is_pasted(page, enter, live_server):
     page.goto(f"{live_server.url}/book/read/")
     page.locator("textarea").fill(founding())
     page.locator("[data-save]").click()
-    expect(page.locator("[role=status]")).to_contain_text("43")
+    expect(page.locator(".notice[role=status]")).to_contain_text("43")
 
 
 def test_one_key_joins_splits_names_the_kind_and_says_what_is_meant(page, read_in):
