@@ -46,5 +46,5 @@ class Assignments(Register):
         if not record.number and record.starts_at:
             record.number = f"译{timezone.localtime(record.starts_at):%y%m%d}-{record.code[-6:]}"
 
-    def against(self, records):
+    def clashes(self, records):
         return checks.twice(records)

@@ -27,7 +27,7 @@ def check_many(records: Sequence) -> list[dict[str, list[str]]]:
     """
     problems = [_problems(record) for record in records]
     register = catalogue.of(records[0]) if records else None
-    for index, name, sentence in chain(clashes(records), register.against(records) if register else ()):
+    for index, name, sentence in chain(clashes(records), register.clashes(records) if register else ()):
         problems[index].setdefault(name, []).append(sentence)
     return problems
 
@@ -51,7 +51,7 @@ def _problems(record) -> dict[str, list[str]]:
 def check_everything(record, handed: dict[str, list], register=None) -> None:
     """Everything that stands against one record and its rows, in one ValidationError beside field and row.
 
-    Rules are asked last: they speak of records whose fields are right.
+    Other records and rules are asked last: they speak of records whose fields are right.
     """
     tidy(record)
     errors: dict[str, list] = {}
@@ -70,6 +70,9 @@ def check_everything(record, handed: dict[str, list], register=None) -> None:
                     _("Row %(number)s: %(problem)s") % {"number": number, "problem": sentence}
                     for sentence in error.messages
                 )
+    if register and not errors:
+        for _index, name, sentence in register.clashes([record]):
+            errors.setdefault(name, []).append(sentence)
     if errors := errors or judging.beside(judging.against(register, [record], [handed])[0]):
         raise ValidationError(errors)
 

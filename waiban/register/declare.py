@@ -345,7 +345,7 @@ class Register:
             reached = sorted(known, key=lambda row: (row.on.number if row.on else 0, row.position))
             record.stage = reached[-1].stage if reached else ""
 
-    def against(self, records) -> Iterable[tuple[int, str, str]]:
+    def clashes(self, records) -> Iterable[tuple[int, str, str]]:
         """What others say against keeping these: (index, column, sentence). Asked for many, again while writing."""
         return ()
 

@@ -35,9 +35,9 @@ class Said:
         return any(c.path == (self.column or self.field) and not may_see_column(user, c) for c in columns)
 
 
+in_words: dict[str, list[str]] = {}  # by register: its checks in words, for the catalogue
 # By register: asked with its records and their rows as they will be (by name), and whether only what stops is wanted;
 # answers for each record. Packages above set it.
-in_words: dict[str, list[str]] = {}  # by register: its checks in words, for the catalogue
 judges: dict[str, Callable[[object, Sequence, Sequence[dict[str, list]], bool], list[list[Said]]]] = {}
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import ProtectedError, prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -50,8 +49,6 @@ def save(
     if register:
         _prepare(register, record, kept, handed)
     check_everything(record, handed, register)
-    for _index, name, sentence in register.against([record]) if register else ():
-        raise ValidationError({name: sentence})
     record.version = (stored.version if stored else 0) + 1
     after = _image(register, record, {**(_json_rows(before) if stored else {}), **handed}, fresh=handed)
     change = _change(record, before, after, by, verb or ("changed" if stored else "created"), note)
@@ -112,7 +109,7 @@ def _save_chunk(model, register, records, handed, by, verb, note):
         changes.append(change)
         (old if was else new).append(record)
         touched.append((kept.get(record.pk, {}), rows))
-    for _index, _name, sentence in register.against([*new, *old]) if register else ():
+    for _index, _name, sentence in register.clashes([*new, *old]) if register else ():
         raise Refused(sentence)
     write_rows(model, new)
     write_rows(model, old, replace=True)
