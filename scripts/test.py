@@ -13,6 +13,7 @@ from postgres import binaries, server
 STRICT = os.environ.get("WAIBAN_NO_SKIPS") == "1"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 NOTHING_RAN = 5  # pytest's word for an empty selection
+MOST_WORKERS = 8
 told: list[str] = []
 
 
@@ -29,7 +30,8 @@ def pytest(name: str, *words: str, **environment: str) -> bool:
 
 def main() -> int:
     left_out, good = [], True
-    workers = ("-n", "2") if (os.cpu_count() or 1) > 1 else ()
+    cores = min(os.cpu_count() or 1, MOST_WORKERS)
+    workers = ("-n", str(cores)) if cores > 1 else ()
     good &= pytest("SQLite", "-m", "not journey", *workers, WAIBAN_DATABASE="")
     if binaries():
         with server() as address:
