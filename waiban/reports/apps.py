@@ -15,5 +15,5 @@ class ReportsConfig(AppConfig):
 
         kinds.load()
         filters.added.append(question.offered)
-        pages.side_panels.append(spillover.panel)
+        pages.side_panels.insert(0, spillover.panel)
         lists.beside.append(lists.Beside(_("Activity"), beside.fits, beside.marks))

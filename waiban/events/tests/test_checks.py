@@ -87,7 +87,7 @@ def test_the_name_of_an_international_meeting_has_no_marks_or_letters_and_other_
 
 def test_what_the_application_still_lacks_is_listed():
     said = sentences_of(meeting(hosts="澜港市人民政府"), "E-04", guests=of_three(1))[0]
-    assert all(word in said for word in ("英文名称", "地点", "人数")) and "主办" not in said
+    assert all(word in said for word in ("英文名", "场地", "参加人数")) and "主办" not in said
 
 
 def test_a_series_does_not_grow_from_one_meeting_to_the_next():
