@@ -74,7 +74,7 @@ def test_a_dialogue_with_four_cities_is_scheduled_held_and_followed(page, dialog
     save(page)
     expect(page).to_have_url(EVENT)
     came = page.locator("#spillover tbody tr")
-    expect(came.filter(has_text="协议签署").locator("td")).to_have_text(["0", "—", "—", "—"])
+    expect(came.filter(has_text="协议签署").locator("td")).to_have_text(["0", "—", "—", "—", "0"])
 
     page.locator("#spillover li", has_text="协议").get_by_role("link", name="添加").click()
     fill(page, number="澜外协〔2026〕29号", title="澜港市与科钦市港口安全合作备忘录", signed_on="2026-11-24")
@@ -86,8 +86,8 @@ def test_a_dialogue_with_four_cities_is_scheduled_held_and_followed(page, dialog
     page.locator(".record").get_by_role("link", name="四城港口安全线上对话会").click()
     expect(page).to_have_url(EVENT)
     for told in ("协议签署", "协议履行"):
-        expect(came.filter(has_text=told).locator("td")).to_have_text(["1", "—", "—", "—"])
-    came.filter(has_text="协议签署").get_by_role("link", name="1").click()
+        expect(came.filter(has_text=told).locator("td")).to_have_text(["1", "—", "—", "—", "1"])
+    came.filter(has_text="协议签署").get_by_role("link", name="1").first.click()
     expect(page.locator("tbody td.t")).to_have_text([re.compile("科钦市港口安全合作备忘录")])
     page.goto(f"{live_server.url}/reports/statistics/came_agreements_signed/?year=2026&by=event")
     expect(page.locator("tbody tr", has_text="四城港口安全线上对话会").locator("td.now")).to_have_text("1")

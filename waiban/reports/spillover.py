@@ -13,13 +13,14 @@ from waiban.register.declare import Register, catalogue
 from waiban.register.rights import may_see, visible, why_not_change
 
 from .counting import Cut, counted
-from .declare import Indicator, Measure
+from .declare import Indicator, Measure, indicators
 from .question import Question
 from .span import FIRST, LAST, Span
 from .telling import plain
 
-EVENT = "events/event"
+EVENT, SECTION = "events/event", "spillover"
 MONTHS = (0, 6, 12, 24)
+NOW = -1  # stands for today, whatever marks have passed
 NUMBER = DecimalField(max_digits=20, decimal_places=2)
 
 
@@ -51,18 +52,15 @@ class Kept(NamedTuple):
 
 
 def marks(event) -> dict[int, Span]:
-    """From the event's first day until so many months after its last one."""
+    """From the event's first day until so many months after its last one, and until today."""
     first, last = max(event.begins.first_day, dt.date(FIRST, 1, 1)), (event.ends or event.begins).day
-    return {
-        months: Span(first, max(first, min(after(last, months=months), dt.date(LAST, 12, 31)))) for months in MONTHS
-    }
+    days = {months: min(after(last, months=months), dt.date(LAST, 12, 31)) for months in MONTHS} | {NOW: today()}
+    return {months: Span(first, max(first, day)) for months, day in days.items()}
 
 
 def lines(user, event) -> tuple[list[Line], list[Kept]]:
     """Every figure at every mark that has passed: one question, however much came of it."""
-    from .kinds.spillover import CAME  # its lines are declared when all registers are there
-
-    seen = [one for one in CAME if may_see(user, one.register)]
+    seen = [one for one in indicators.values() if one.section == SECTION and may_see(user, one.register)]
     spans, cut = marks(event), (Cut("event", event.pk),)
     passed = {months: span for months, span in spans.items() if span.last <= today()}
     registers = list(dict.fromkeys(one.register for one in seen))

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..declare import Indicator, Records, Total, section
 from . import BATCHES, ITEMS, PERSONS, TIES, TIMES
-from .projects import AMOUNTS
+from .projects import MONEY
 
+AMOUNTS = tuple(Total(name, "", "amount", unit=unit, where=Q(currency=code)) for name, (code, unit) in MONEY.items())
 AGREEMENT, PROJECT = "agreements/agreement", "projects/project"
 NOTE = _("Counted are records that name the event they came of, by their own dates.")
 

@@ -10,7 +10,7 @@ from waiban.agreements.tests.factories import AgreementFactory, ObligationFactor
 from waiban.events.models import Event
 from waiban.events.tests.factories import EventFactory
 from waiban.projects.tests.factories import ProjectFactory, ProjectStageFactory
-from waiban.reports.spillover import MONTHS, lines
+from waiban.reports.spillover import lines
 from waiban.services.tests.factories import NeedFactory
 from waiban.sistercities.tests.factories import TieFactory
 
@@ -48,8 +48,8 @@ def test_signed_and_performed_are_counted_apart_and_what_is_to_come_is_not_nough
     AgreementFactory(event=forum)
     AgreementFactory(status="signed", signed_on="2025-06-10")
     found = told(forum)
-    assert found["活动促成协议签署"] == [1, 2, 3, None]
-    assert found["活动促成协议履行"] == [0, 0, 1, None]
+    assert found["活动促成协议签署"] == [1, 2, 3, None, 3]
+    assert found["活动促成协议履行"] == [0, 0, 1, None, 1]
 
 
 def test_a_project_that_stopped_later_was_still_at_work_at_the_earlier_mark(forum):
@@ -57,16 +57,19 @@ def test_a_project_that_stopped_later_was_still_at_work_at_the_earlier_mark(foru
     for stage, on in (("signed", "2025-10-01"), ("building", "2025-12-01"), ("stopped", "2026-03-01")):
         ProjectStageFactory(project=project, stage=stage, on=on)
     found = told(forum)
-    assert found["活动促成项目签约"] == [0, 1, 1, None] and found["活动促成项目落实"] == [0, 1, 0, None]
+    assert found["活动促成项目签约"] == [0, 1, 1, None, 1] and found["活动促成项目落实"] == [0, 1, 0, None, 0]
     sums = [line for line in lines(UserFactory(), forum)[0] if not line.label]
-    assert [[cell.number for cell in line.cells] for line in sums] == [[0, 1200, 1200, None], [0, 1200, 0, None]]
+    assert [[cell.number for cell in line.cells] for line in sums] == [
+        [0, 1200, 1200, None, 1200],
+        [0, 1200, 0, None, 0],
+    ]
 
 
 def test_ties_and_needs_count_too_and_a_cancelled_event_tells_nothing(forum, client):
     TieFactory(event=forum, in_force=True)
     NeedFactory(event=forum, raised_on="2025-06-11")
     found = told(forum)
-    assert found["活动促成结好"] == [0, 0, 1, None] and found["活动引出需求"] == [1, 1, 1, None]
+    assert found["活动促成结好"] == [0, 0, 1, None, 1] and found["活动引出需求"] == [1, 1, 1, None, 1]
     client.force_login(UserFactory())
     cancelled = EventFactory(cancelled=True)
     assert "活动成效" not in client.get(f"/r/events/event/{cancelled.code}/").content.decode()
@@ -81,7 +84,7 @@ def test_each_figure_on_the_events_page_opens_its_records(client, forum):
     for line in lines(UserFactory(), forum)[0]:
         for cell in line.cells:
             assert (f'href="{cell.url}"'.replace("&", "&amp;") in page) if cell.number else not cell.url
-    by_mark = dict(zip(MONTHS, lines(UserFactory(), forum)[0][0].cells, strict=True))
+    by_mark = {cell.months: cell for cell in lines(UserFactory(), forum)[0][0].cells}
     half_a_year = client.get(by_mark[6].url).content.decode()
     assert all(name in half_a_year for name in names[:2]) and names[2] not in half_a_year
     everything = client.get(f"/r/agreements/agreement/?event={forum.code}").content.decode()
