@@ -20,7 +20,8 @@ def came(name: str, register: str, segment: str | None, title, says, *totals, un
     )  # fmt: skip
 
 
-CAME = (
+section(
+    "spillover", _("What came of events"),
     came("agreements_signed", AGREEMENT, "signed", _("agreements signed after events"),
          _("%(records)s agreements that came of events were signed"), country="tie__city__country", by=("kind",)),
     came("agreements_performed", AGREEMENT, "performed", _("agreements performed after events"),
@@ -39,4 +40,3 @@ CAME = (
     came("services", "services/service", "delivered", _("services delivered after events"),
          _("%(records)s services were delivered after events"), unit=TIMES, country="country", by=("kind",)),
 )  # fmt: skip
-section("spillover", _("What came of events"), *CAME)
