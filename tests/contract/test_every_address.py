@@ -97,14 +97,15 @@ def test_a_hostile_question_or_post_is_never_a_fault(client, things, role, setti
     person = get_user_model().objects.filter(role=role).first()
     before = list(Commitment.objects.values_list("pk", "version"))
     faults = []
+    client.force_login(person)
     for address in dict.fromkeys(addresses(things)):
         if address.startswith(LEAVE) or "remove" in address or "discard" in address:
             continue
-        client.force_login(person)
         for answer in (client.get(address, HOSTILE), client.post(address, HOSTILE)):
             if answer.status_code >= 500:
                 faults.append((address, answer.request["REQUEST_METHOD"], answer.status_code))
     assert not faults
+    assert client.get("/work/").status_code == 200  # still signed in
     if role != Role.CLERK:
         assert list(Commitment.objects.values_list("pk", "version")) == before
 

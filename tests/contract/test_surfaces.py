@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.urls import reverse
 
+from waiban.kernel.text import labelled
 from waiban.register.filters import filters_for
 from waiban.register.rights import may_see, why_not_change
 
@@ -164,13 +165,18 @@ def test_a_wrong_value_of_any_filter_is_said_and_left_out(client, keeper, regist
     """A list leaves out whatever is wrong, so all its filters are asked at once; every filter has every value in turn."""
     make()
     client.force_login(keeper)
-    names = list(filters_for(register, keeper).base_filters)
-    for turn, value in enumerate(WRONG_VALUES):
+    asked = filters_for(register, keeper).base_filters
+    names = list(asked)
+    for turn in range(len(WRONG_VALUES)):
         values = [WRONG_VALUES[(turn + n) % len(WRONG_VALUES)] for n in range(len(names))]
         query = "&".join(f"{name}={other}" for name, other in zip(names, values, strict=True))
         assert client.get(f"{register.address()}?{query}").status_code == 200, query
-        for name in names:
-            assert client.get(f"{api(register)}?{name}={value}").status_code in (200, 400), (name, value)
+        answer = client.get(f"{api(register)}?{query}")
+        if answer.status_code == 400:  # what is wrong is named; the rest is asked for
+            said, every = answer.json()["detail"], zip(names, values, strict=True)
+            good = [(name, other) for name, other in every if labelled(asked[name].label, "") not in said]
+            answer = client.get(f"{api(register)}?{'&'.join(f'{name}={other}' for name, other in good)}")
+        assert answer.status_code == 200, (query, answer.json())
 
 
 def test_an_unknown_record_is_not_found(client, keeper, register):

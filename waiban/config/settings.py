@@ -123,6 +123,9 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "waiban.config.urls"
 WSGI_APPLICATION = "waiban.config.wsgi.application"
+# Forms of fifty lines hold hundreds of fields: their widgets are drawn by the renderer that compiles its templates.
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

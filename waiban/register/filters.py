@@ -107,8 +107,11 @@ class Words(django_filters.Filter):
         super().__init__(**kwargs)
         self.register, self.also = register, also
 
-    def filter(self, qs, value, walking=False):
-        return qs.filter(*search.conditions(self.register, value or "", self.also, walking=walking))
+    def filter(self, qs, value, how=search.GATHER):
+        return qs.filter(*search.conditions(self.register, value or "", self.also, how))
+
+    def reach(self, value, most: int) -> int:
+        return search.reach(self.register, value, self.also, most)
 
 
 class Numbers(django_filters.Filter):
@@ -160,11 +163,11 @@ class RegisterFilters(django_filters.FilterSet):
     def qs(self):
         return self.filter_queryset(self.queryset.all())
 
-    def filter_queryset(self, queryset, walking=False):
-        """`walking`: rows inside are looked for record by record."""
+    def filter_queryset(self, queryset, walking=False, how=search.GATHER):
+        """`walking`: rows inside are looked for record by record; `how` words are."""
         for name, value in self.given.items():
             if name == "q":
-                queryset = self.filters[name].filter(queryset, value, walking)
+                queryset = self.filters[name].filter(queryset, value, how)
             elif hasattr(self.filters[name], "of"):  # what a package above asks, as this person may see it
                 queryset = self.filters[name].of(queryset, value, getattr(self.request, "user", None))
             else:
@@ -187,24 +190,29 @@ class RegisterFilters(django_filters.FilterSet):
     def in_order(self, segment: Segment | None = None) -> planning.Asked:
         """The records, also of a named list, for reading in some order."""
 
-        def asked(walking=False):
-            queryset = self.filter_queryset(self.queryset.all(), walking)
+        def asked(walking=False, how=search.GATHER):
+            queryset = self.filter_queryset(self.queryset.all(), walking, how)
             return segment.narrow(queryset, today()) if segment else queryset
 
-        found, usual = asked(), self.register.sort.removeprefix("-")
         if "q" in self.given:
-            return planning.Asked(asked(walking=True), found, sampled=True)
-        if not found.query.where:
-            return planning.Asked(found)
+            held = self.filters["q"].reach(self.given["q"], planning.LISTED + 1)
+            if held <= planning.HOLDING:
+                return planning.Asked(found := asked(), planning.tested(found, "id"), surely=True)
+            listed = planning.told() and held <= planning.LISTED
+            return planning.Asked(asked(walking=True, how=search.TEST if listed else search.READ))
+        usual, inside, reached = self.register.sort.removeprefix("-"), self._inside(), None
         if not planning.told():
-            surely = any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in self._inside())
-            return planning.Asked(found, found, usual, surely=surely)
-        inside = self._inside()
+            surely = any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in inside)
+            return planning.Asked(found := asked(), found, usual, surely=surely)
         if segment and (reached := segment.reached(today())):
             inside.append(reached)
-            found = found.filter(pk__in=reached[1].values(reached[0].parent))
         if any(planning.many(mine) for _rows, mine in inside):
             return planning.Asked(asked(walking=True))
+        found = asked()
+        if not found.query.where:
+            return planning.Asked(found)
+        if reached:
+            found = found.filter(pk__in=reached[1].values(reached[0].parent))
         return planning.Asked(asked(walking=True), found, usual)
 
 

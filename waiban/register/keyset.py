@@ -152,7 +152,7 @@ def _of_same_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
     same = Q(**({relation: cursor[1]} if relation else {sort.path: cursor[0]}))
     behind = same & Q(**{"id__lt" if down else "id__gt": cursor[-1]})
     order = _order([F("id")], down)
-    found, few = asked.part(Q(), sort.path, asked.every.model._default_manager.filter(behind).order_by(*order))
+    found, few = asked.part(Q(), sort.path)
     found = planning.also(found, behind) if few else found.filter(behind)
     return [(*cursor[:-1], pk) for pk in found.order_by(*order).values_list("id", flat=True)[:limit]]
 
@@ -160,16 +160,12 @@ def _of_same_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
 def _in_order(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
     model, steps = asked.every.model, sort.steps
     condition = Q(**{f"{sort.path}__isnull": False}) if sort.nullable and not sort.alone else Q()
-    if "__" in sort.path:
-        window = model._default_manager.order_by("-id")
-    else:
-        window = _after(model._default_manager.filter(condition), sort, cursor, down).order_by(*_order(steps, down))
-    found, few = asked.part(condition, sort.path, window)
+    found, few = asked.part(condition, sort.path)
     if not planning.told() and len(steps) == 3 and not few:
         return _by_related(asked.every.select_related(None), sort, cursor, down, limit)
     found = _after(found.select_related(None), sort, cursor, down)
     few = few or _seldom(model, sort)
-    order = [planning.Unindexed(step) if few and asked.counted else step for step in steps]
+    order = [planning.Unindexed(step) if few else step for step in steps]
     found = found.order_by(*_order(order, down)).values_list(*steps)
     return list((planning.from_there(found) if planning.told() and not few else found)[:limit])
 
@@ -209,9 +205,8 @@ def _without_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
     condition, behind = _empty(asked.every.model, sort.path), Q()
     if cursor and cursor[0] is None:
         behind = Q(**{"id__lt" if down else "id__gt": cursor[-1]})
-    window = asked.every.model._default_manager.filter(condition, behind).order_by(*_order([F("id")], down))
-    found, few = asked.part(condition, "id", window)
-    number = planning.Unindexed(F("id")) if few and asked.counted else F("id")
+    found, few = asked.part(condition, "id")
+    number = planning.Unindexed(F("id")) if few else F("id")
     found = found.select_related(None).filter(behind).order_by(*_order([number], down))
     return [(None, pk) for pk in found.values_list("id", flat=True)[:limit]]
 

@@ -18,8 +18,9 @@ from django.db.models.sql.datastructures import Join
 # As many can be gathered and sorted while the rest of the page is made. In the register's usual order fewer: its index
 # holds what is tested, so that reading in it is quick.
 FEW, FEW_IN_USUAL_ORDER, FEW_ROWS = 20_000, 1_000, 1_500
-# Where counting is slow: so many of the next ones must answer to go on reading in the list's order.
-SAMPLE, SOON = 400, 8
+# Records that hold a word: so few are gathered; so many more are tested against the list of those that hold it, which
+# SQLite lays down at once. Beyond, and on PostgreSQL at once, the text of each record is looked at in the list's order.
+HOLDING, LISTED = 1_000, 20_000
 
 
 def told() -> bool:
@@ -34,30 +35,18 @@ class Asked:
     every: QuerySet
     few: QuerySet | None = None
     usual: str = ""
-    sampled: bool = False  # counting them is slow
-    surely: bool = False  # they are few: the rows they are found by are
+    surely: bool = False  # they are few: the rows or the words they are found by are
 
-    @property
-    def counted(self) -> bool:
-        """Whether few are surely few, so that the database need not think about it."""
-        return told() or not self.sampled
-
-    def part(self, condition: Q, path: str, window: QuerySet) -> tuple[QuerySet, bool]:
-        """The records that also fulfil a condition, to be read in the order of a path; whether they are few.
-
-        `window` holds the numbers of the next records in that order, whether they answer or not.
-        """
+    def part(self, condition: Q, path: str) -> tuple[QuerySet, bool]:
+        """The records that also fulfil a condition, to be read in the order of a path; whether they are few."""
         if self.surely:
             return self.few.filter(condition), True
-        asks = self.few is not None and (told() or self.sampled or "__" in path)
-        if asks and self._are_few(condition, path, window):
+        asks = self.few is not None and (told() or "__" in path)
+        if asks and self._are_few(condition, path):
             return led(self.few.filter(condition)), True
         return tested(self.every, path).filter(condition), False
 
-    def _are_few(self, condition: Q, path: str, window: QuerySet) -> bool:
-        if self.sampled:
-            next_ones = list(window.values_list("pk", flat=True)[:SAMPLE])
-            return not many(self.every.filter(pk__in=next_ones), SOON - 1)
+    def _are_few(self, condition: Q, path: str) -> bool:
         few = self.few.filter(condition) if "__" in path else self.few
         return not many(led(few), FEW_IN_USUAL_ORDER if path == self.usual else FEW)
 

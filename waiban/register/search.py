@@ -14,8 +14,9 @@ from operator import or_
 from zlib import crc32
 
 from django.db import connection, models, transaction
-from django.db.models import OuterRef, Q, Subquery
-from django.db.models.lookups import Contains
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 
 from waiban.kernel.bulk import fresh, write_rows
 
@@ -26,6 +27,7 @@ WORDS = 8
 RUNS = re.compile(r"[^\W_]+")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 ALONE = 5  # a mark and one character
+GATHER, TEST, READ = "gather", "test", "read"
 NAME, READINGS = 24, 4  # texts up to this length are also found by pinyin; ways of reading one that are kept
 
 
@@ -116,23 +118,41 @@ def _mark(label: str) -> str:
     return f"{crc32(label.encode()) % 65_536:04x}"
 
 
-def conditions(register: Register, words: str, also: Sequence[str] = (), *, walking=False) -> list[Q]:
+def conditions(register: Register, words: str, also: Sequence[str] = (), how: str = GATHER) -> list[Q]:
     """One for each word: the record holds it, or one it names does, or one of the private columns `also`.
 
-    `walking` looks at each record's text, for words that most records hold.
+    GATHER begins with those that hold it, TEST looks up each record among them, READ looks at each record's text.
     """
-    return [_condition(register, word, also, walking) for word in normal(words).split()[:WORDS]]
+    return [_condition(register, word, also, how) for word in normal(words).split()[:WORDS]]
 
 
-def _condition(register, word, also, walking) -> Q:
-    model, relations = register.model, searched(register)[1]
-    named = [holding(model._meta.get_field(name).related_model, word, f"{name}__") for name in relations]
-    named += [Q(**{f"{path}__icontains": word}) for path in also]
-    if walking:
-        return reduce(or_, named, _contains(word))
-    mine = holding(model, word)
-    if not named:
-        return mine
+def reach(register: Register, words: str, also: Sequence[str], most: int) -> int:
+    """How many records can hold all of the words, as far as `most`: no fewer than do, at times a few more."""
+    return min((_reach(register, word, also, most) for word in normal(words).split()[:WORDS]), default=most)
+
+
+def _reach(register, word: str, also, most: int) -> int:
+    if not (parts := pairs(word)):
+        return most
+    found = Holds.number(_marked(register.model, sorted(parts)), most)
+    for condition in _named(register, word, also):
+        if found < most:
+            found += register.model._default_manager.filter(condition).order_by()[: most - found].count()
+    return min(found, most)
+
+
+def _named(register, word: str, also) -> list[Q]:
+    """One for each relation whose name holds a word, and for each of the private columns `also`."""
+    models = {name: register.model._meta.get_field(name).related_model for name in searched(register)[1]}
+    found = [holding(model, word, f"{name}__") for name, model in models.items()]
+    return found + [Q(**{f"{path}__icontains": word}) for path in also]
+
+
+def _condition(register, word, also, how: str) -> Q:
+    model, named = register.model, _named(register, word, also)
+    mine = _contains(word) if how == READ else holding(model, word)
+    if how != GATHER or not named:
+        return reduce(or_, named, mine)
     every = [model._default_manager.filter(q).order_by().values("pk") for q in (mine, *named)]
     return Q(pk__in=every[0].union(*every[1:]))
 
@@ -147,7 +167,8 @@ def holding(model, word: str, prefix: str = "") -> Q:
 
 
 def _contains(word: str, prefix: str = "") -> Q:
-    return Q(Contains(Subquery(SearchDoc.objects.filter(pk=OuterRef(f"{prefix}pk")).values("text")), word))
+    text = Subquery(SearchDoc.objects.filter(pk=OuterRef(f"{prefix}pk")).values("text"))
+    return Q(GreaterThan(StrIndex(text, Value(word)), 0))
 
 
 def rebuild() -> int:
@@ -167,15 +188,28 @@ class Holds(models.Lookup):
 
     lookup_name, prepare_rhs = "holds", False
 
+    on_sqlite = "SELECT rowid FROM register_searchgrams WHERE register_searchgrams MATCH %s"
+    on_postgresql = "SELECT id FROM register_searchdoc WHERE string_to_array(grams, ' ') @> %s::text[]"
+
+    @classmethod
+    def number(cls, parts: list[str], most: int) -> int:
+        """How many records all of these pairs are noted for, as far as `most`; PostgreSQL knows it nearly, at once."""
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute(f"EXPLAIN (FORMAT JSON) {cls.on_postgresql}", [parts])
+                return min(cursor.fetchone()[0][0]["Plan"]["Plan Rows"], most)
+            cursor.execute(f"SELECT count(*) FROM ({cls.on_sqlite} LIMIT %s)", [cls._match(parts), most])  # noqa: S608 (fixed text)
+            return cursor.fetchone()[0]
+
+    @staticmethod
+    def _match(parts: list[str]) -> str:
+        return " AND ".join(f'"{part}"{"*" * (len(part) == ALONE)}' for part in parts)
+
     def as_sqlite(self, compiler, connection):
-        match = " AND ".join(f'"{part}"{"*" * (len(part) == ALONE)}' for part in self.rhs[0])
-        return self._noted(
-            compiler, "SELECT rowid FROM register_searchgrams WHERE register_searchgrams MATCH %s", match
-        )
+        return self._noted(compiler, self.on_sqlite, self._match(self.rhs[0]))
 
     def as_postgresql(self, compiler, connection):
-        noted = "SELECT id FROM register_searchdoc WHERE string_to_array(grams, ' ') @> %s::text[]"
-        return self._noted(compiler, noted, self.rhs[0])
+        return self._noted(compiler, self.on_postgresql, self.rhs[0])
 
     def _noted(self, compiler, noted: str, pairs) -> tuple[str, list]:
         number, _none = compiler.compile(self.lhs)

@@ -1,7 +1,7 @@
 """Files handed in, kept between preview and confirmation: only for who brought them, and not longer than needed.
 
-Each has a folder under MEDIA_ROOT/imports with an unguessable name. What was never confirmed goes after a day; of
-what was written only a note of its changes stays for a month, so that it can be taken back.
+Each has a folder with an unguessable name under MEDIA_ROOT/imports/<number of the person>. What was never confirmed goes
+after a day; of what was written only a note of its changes stays for a month, so that it can be taken back.
 """
 
 import fcntl
@@ -20,23 +20,25 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
 
-DAY = 24 * 3600
+HOUR, DAY = 3600, 24 * 3600
 SHAPE = re.compile(r"[A-Za-z0-9_-]{20,40}")
 
 
-def home() -> Path:
-    return Path(settings.MEDIA_ROOT) / "imports"
+def home(user=None) -> Path:
+    """Where files lie, all or those of one person."""
+    every = Path(settings.MEDIA_ROOT) / "imports"
+    return every / str(user.pk) if user else every
 
 
 class Upload:
     """One file and what has become of it; `state` is kept as JSON beside it."""
 
-    def __init__(self, token: str, state: dict):
-        self.token, self.state = token, state
+    def __init__(self, folder: Path, state: dict):
+        self.folder, self.state = folder, state
 
     @property
-    def folder(self) -> Path:
-        return home() / self.token
+    def token(self) -> str:
+        return self.folder.name
 
     @property
     def file(self) -> Path:
@@ -89,7 +91,7 @@ class Upload:
 
     def finish(self, done: dict) -> None:
         """Written: the file itself and what it would have done are no longer needed."""
-        self.state = {name: self.state[name] for name in ("user", "register", "name")}
+        self.state = {name: self.state[name] for name in ("register", "name")}
         self.keep(done=done)
         self.file.unlink(missing_ok=True)
         self.errors.unlink(missing_ok=True)
@@ -110,36 +112,41 @@ def _write(path: Path, data: dict) -> None:
 
 
 def receive(file, user, register) -> Upload:
-    """Keep an uploaded file; what was left behind by others is cleared away on the way."""
-    clear()
-    upload = Upload(secrets.token_urlsafe(18), {})
+    """Keep an uploaded file; what was left behind by others is cleared away on the way, at most once an hour."""
+    mark = home() / "cleared"
+    if not mark.exists() or mark.stat().st_mtime < time.time() - HOUR:
+        clear()
+        home().mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    upload = Upload(home(user) / secrets.token_urlsafe(18), {})
     upload.folder.mkdir(parents=True, mode=0o700)
     with open(upload.file, "wb") as kept:
         for block in file.chunks():
             kept.write(block)
-    upload.keep(user=user.pk, register=register.label, name=Path(file.name).name[:80])
+    upload.keep(register=register.label, name=Path(file.name).name[:80])
     return upload
 
 
 def fetch(token: str, user, register) -> Upload:
     """The upload of this person for this register; 404 for anybody else's."""
-    path = home() / token / "state.json" if SHAPE.fullmatch(token) else None
-    if path is None or not path.is_file():
+    folder = home(user) / token
+    if not SHAPE.fullmatch(token) or not (folder / "state.json").is_file():
         raise Http404
-    state = json.loads(path.read_text())
-    if state["user"] != user.pk or state["register"] != register.label:
+    upload = _kept(folder)
+    if upload.state["register"] != register.label:
         raise Http404
-    return Upload(token, state)
+    return upload
 
 
 def recent(user, register, limit: int = 5) -> list[Upload]:
     """What this person imported lately, newest first, to be taken back."""
-    found = []
-    for path in home().glob("*/state.json"):
-        state = json.loads(path.read_text())
-        if state["user"] == user.pk and state["register"] == register.label and state.get("done"):
-            found.append(Upload(path.parent.name, state))
+    mine = map(_kept, (path.parent for path in home(user).glob("*/state.json")))
+    found = [upload for upload in mine if upload.state["register"] == register.label and upload.done]
     return sorted(found, key=lambda upload: upload.done["at"], reverse=True)[:limit]
+
+
+def _kept(folder: Path) -> Upload:
+    return Upload(folder, json.loads((folder / "state.json").read_text()))
 
 
 def discard(upload: Upload) -> None:
@@ -149,8 +156,8 @@ def discard(upload: Upload) -> None:
 def clear(now: float | None = None) -> None:
     """Remove what is older than its time."""
     now = now or time.time()
-    for folder in home().glob("*"):
+    for folder in home().glob("*/*"):
         state = folder / "state.json"
-        done = state.is_file() and json.loads(state.read_text()).get("done")
+        done = state.is_file() and _kept(folder).done
         if folder.stat().st_mtime < now - (30 * DAY if done else DAY):
             shutil.rmtree(folder, ignore_errors=True)

@@ -39,6 +39,6 @@ def kept(officer):
 
     def everything():
         rows = list(Organisation.objects.order_by("id").values())
-        return rows, Change.objects.count(), sorted(p.name for p in uploads.home().glob("*") if p.is_dir())
+        return rows, Change.objects.count(), sorted(p.name for p in uploads.home().glob("*/*") if p.is_dir())
 
     return everything

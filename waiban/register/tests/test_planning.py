@@ -55,7 +55,7 @@ def expected(asked, sort: str) -> list[str]:
 def test_every_filter_gives_its_records_in_every_order_page_by_page(client, events, year, monkeypatch, query, few):
     monkeypatch.setattr(planning, "FEW", few)
     monkeypatch.setattr(planning, "FEW_IN_USUAL_ORDER", few)
-    monkeypatch.setattr(planning, "SOON", 1_000 if few else 1)
+    monkeypatch.setattr(planning, "HOLDING", few - 1)
     for sort in ("begins", "-begins", "city", "-city", "kind", "-series"):
         forward, back = turned(client, events, f"?{query.format(**year)}&sort={sort}", 2, monkeypatch)
         assert [code for page in forward for code in page] == expected(FILTERS[query], sort), sort

@@ -100,15 +100,16 @@ def test_find_shows_the_newest_of_every_register(client, officer):
 @pytest.mark.parametrize("words", ["合作", "合作 港口", "港", "hz", "无此词"])
 @pytest.mark.parametrize("sort", ["", "held_on", "-form", "-id", "organisation"])
 def test_gathered_or_read_in_order_the_list_is_the_same(client, officer, monkeypatch, words, sort):
-    """What is read in the order of the list and what is gathered by the index are two ways to one answer."""
+    """Gathered by the index, looked up among those that hold the words, and read as text: three ways to one answer."""
     for number in range(6):
         ExchangeFactory(subject=f"商谈{'港口' if number % 2 else '教育'}合作{number}")
     seen = []
-    for soon in (1, 100):  # read in order if anything answers, always gathered
-        monkeypatch.setattr(planning, "SOON", soon)
+    for holding, listed in ((100, 100), (-1, 100), (-1, -1)):
+        monkeypatch.setattr(planning, "HOLDING", holding)
+        monkeypatch.setattr(planning, "LISTED", listed)
         lines = client.get("/r/contacts/exchange/", {"q": words, "sort": sort}).context["lines"]
         seen.append([line.split('data-id="')[1][:13] for line in lines])
-    assert seen[0] == seen[1]
+    assert seen[0] == seen[1] == seen[2]
     assert len(seen[0]) == sum(all(w in search.text_of(catalogue["contacts/exchange"], x) for w in words.split())
                                for x in Exchange.objects.all())  # fmt: skip
 
