@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from waiban.kernel.dates import today
 from waiban.kernel.spans import after
-from waiban.register.declare import Register, catalogue
+from waiban.register.declare import Register
 from waiban.register.rights import may_see, visible, why_not_change
 
 from .counting import Cut, counted
@@ -110,5 +110,5 @@ def panel(request, register, record) -> str:
     told, kept = lines(request.user, record)
     if not kept or (record.status != "held" and not any(one.number for one in kept)):
         return ""
-    context = {"lines": told, "kept": kept, "months": MONTHS, "event": record, "events": catalogue[EVENT]}
+    context = {"lines": told, "kept": kept, "months": MONTHS, "begun": marks(record)[NOW].last <= today()}
     return render_to_string("reports/_spillover.html", context, request)

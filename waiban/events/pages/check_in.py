@@ -26,7 +26,7 @@ def found(guests: list, words: str) -> list[tuple]:
 @of_event
 def page(request, register, event):
     """The list of guests; a tap answers with the list as it is now, whoever else stands at another door."""
-    problem, words = "", request.GET.get("q", "").strip()[:60]
+    problem, words = "", request.GET.get("guest", "").strip()[:60]
     if request.method == "POST":
         require_change(request.user, register, event)
         code, arrived = request.POST.get("guest", ""), request.POST.get("arrived") == "1"
@@ -36,7 +36,7 @@ def page(request, register, event):
     guests = list(event.guests.select_related("person", "organisation", "city", "country"))
     context = {
         "register": register, "event": event, "guests": guests, "lines": found(guests, words), "problem": problem,
-        "q": words, "many": len(guests) > MANY,
+        "words": words, "many": len(guests) > MANY,
         "here": sum(g.people for g in guests if g.arrived), "awaited": sum(g.people for g in guests),
         "why_not": why_not_change(request.user, register, event),
     }  # fmt: skip

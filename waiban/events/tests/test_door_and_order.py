@@ -160,10 +160,12 @@ def test_at_the_door_a_long_list_is_searched_by_name_title_or_unit_and_stays_sea
     records.save(event, by="test", rows={"guests": guests})
     client.force_login(UserFactory())
     url = f"/events/{event.code}/check-in/"
-    assert 'name="q"' in client.get(url).content.decode()
-    page = client.get(url, {"q": "港务 局长"}).content.decode()
+    assert 'name="guest" value=""' in client.get(url).content.decode()
+    page = client.get(url, {"guest": "港务 局长"}).content.decode()
     assert "来宾07" in page and "来宾06" not in page and "共 12 人" in page
     code = next(guest.code for guest in event.guests.all() if guest.called == "来宾07")
-    after = client.post(f"{url}?q=%E6%B8%AF%E5%8A%A1", {"guest": code, "arrived": "1"}, follow=True).content.decode()
+    after = client.post(
+        f"{url}?guest=%E6%B8%AF%E5%8A%A1", {"guest": code, "arrived": "1"}, follow=True
+    ).content.decode()
     assert "来宾07" in after and "来宾06" not in after
-    assert "名单中没有符合的嘉宾" in client.get(url, {"q": "<无此人>"}).content.decode()
+    assert "名单中没有符合的嘉宾" in client.get(url, {"guest": "<无此人>"}).content.decode()

@@ -75,6 +75,16 @@ def test_ties_and_needs_count_too_and_a_cancelled_event_tells_nothing(forum, cli
     assert "活动成效" not in client.get(f"/r/events/event/{cancelled.code}/").content.decode()
 
 
+def test_before_an_event_only_the_records_that_name_it_are_told(client):
+    coming = EventFactory(begins="2026-12-05")
+    client.force_login(UserFactory())
+    address = f"/r/events/event/{coming.code}/"
+    assert "活动成效" not in client.get(address).content.decode()
+    AgreementFactory(event=coming)
+    page = client.get(address).content.decode()
+    assert f'/r/agreements/agreement/?event={coming.code}"' in page and "活动结束后" not in page
+
+
 def test_each_figure_on_the_events_page_opens_its_records(client, forum):
     names = [signed(forum, on).title for on in ("2025-06-10", "2025-12-11", "2026-06-01")]
     draft = AgreementFactory(event=forum)
