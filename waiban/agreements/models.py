@@ -4,11 +4,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from waiban.events.models import CameOfEvent
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned, Row
 
 
-class Agreement(Owned):
+class Agreement(CameOfEvent, Owned):
     """An agreement, letter of intent, memorandum, contract or joint statement."""
 
     class Kind(models.TextChoices):

@@ -1,14 +1,27 @@
 """The register of agreements."""
 
-from django.db.models import Q
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from waiban.kernel.dates import PartialDateField
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
 
-from .models import Agreement
+from .models import Agreement, Obligation
 
 SIGNED = Q(status__in=("signed", "ended"), signed_on__isnull=False)
+
+
+class Performed(Segment):
+    """Agreements of which every obligation is fulfilled, by the day of the last one."""
+
+    def narrow(self, queryset, day, since=None):
+        duties = Obligation.objects.filter(agreement=OuterRef("pk")).order_by()
+        left = duties.filter(Q(fulfilled_on=None) | Q(fulfilled_on__gt=day))
+        last = duties.values("agreement").annotate(last=Max("fulfilled_on")).values("last")
+        queryset = queryset.filter(Exists(duties), ~Exists(left), SIGNED, signed_on__lte=day)
+        queryset = queryset.annotate(on=Subquery(last, output_field=PartialDateField()))
+        return queryset.filter(on__gte=since) if since else queryset
 
 
 @register
@@ -30,6 +43,7 @@ class Agreements(Register):
         Column("signed_on", filter=True),
         Column("expires_on", filter=True),
         Column("languages", show=QUIET),
+        Column("event", filter=True, show=QUIET),
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True),
     )
@@ -58,6 +72,7 @@ class Agreements(Register):
             Q(status="signed", expires_on__gte=Today(), expires_on__lte=Today(90)),
             on="expires_on",
         ),
+        "performed": Performed(_("performed: every obligation fulfilled")),
         "unsigned": Segment(_("not signed yet"), Q(status__in=("draft", "negotiating"))),
     }
     panels = (PointingHere("projects/project", "agreement"),)

@@ -4,13 +4,19 @@ import re
 
 from django.utils.translation import gettext as _
 
+from waiban.contacts.models import Person
+from waiban.kernel.dates import DAY
 from waiban.kernel.spans import after
 from waiban.kernel.text import folded, series
 from waiban.rulebook.declare import Finding, check
-from waiban.rulebook.values import value_on, words_on
+from waiban.rulebook.values import last_known, rows_on, value_on, words_on
 
 from .models import Event
 
+HIGH = (Person.Rank.HEAD_OF_STATE, Person.Rank.HEAD_OF_GOVERNMENT, Person.Rank.MINISTER)
+CONTENTS = ("name_en", "venue", "city", "hosts", "participants")  # of what E-04 asks, what an event keeps
+HALLS = ("hall_small", "hall_medium", "hall_large")
+ODD = re.compile(r"[A-Za-z“”\"'‘’《》<>（）()，,。.：:；;！!？?—–\-·/&+]")
 MEETINGS = (Event.Kind.FORUM, Event.Kind.DIALOGUE, Event.Kind.MEETING)  # contests, fairs and shows are none (E-01)
 NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 FROM = ("guests__country", "guests__city__country", "guests__organisation__country", "guests__person__country")
@@ -26,12 +32,27 @@ def home(guest):
     return None
 
 
-def abroad(rows) -> tuple[list, int]:
-    """The countries and regions of foreign guests, and how many these guests are."""
-    guests = [
+def foreign(rows) -> list[tuple]:
+    """Foreign guests with their countries and regions."""
+    return [
         (guest, country) for guest in rows["guests"] if (country := home(guest)) and country.iso2 not in NOT_FOREIGN
     ]
+
+
+def abroad(rows) -> tuple[list, int]:
+    """The countries and regions of foreign guests, and how many these guests are."""
+    guests = foreign(rows)
     return list(dict.fromkeys(country for _guest, country in guests)), sum(guest.people or 0 for guest, _c in guests)
+
+
+def everybody(event, rows) -> int:
+    """How many come: as expected, or as the list of guests has them."""
+    return max(event.participants or 0, sum(guest.people or 0 for guest in rows["guests"]))
+
+
+def high_guests(rows) -> list:
+    """Foreign guests of such a rank that the size of the meeting matters no more."""
+    return [guest for guest, _c in foreign(rows) if (guest.rank or (guest.person.rank if guest.person else "")) in HIGH]
 
 
 def is_international(event, rows) -> bool:
@@ -54,17 +75,29 @@ def guests_of_three_countries_make_an_international_meeting(event, rows):
         )  # fmt: skip
 
 
+def limits(event, rows) -> dict | None:
+    """How many come against how many the province approves; nothing where the book has no such numbers."""
+    most = {key: value_on("E-02", event.begins, key) for key in ("foreign", "total")}
+    if None in most.values():
+        return None
+    found = {"foreign": abroad(rows)[1], "total": everybody(event, rows)}
+    above = any(found[key] > most[key] for key in most)
+    return {**found, "most_foreign": most["foreign"], "most": most["total"], "above": above}
+
+
 @check("E-02", on=Event, needs=FROM, stops=False)
-def many_guests_are_approved_at_central_level(event, rows):
+def many_or_high_guests_are_approved_at_central_level(event, rows):
     if not (planned(event) and is_international(event, rows)):
         return
-    foreign = abroad(rows)[1]
-    total = max(event.participants or 0, sum(guest.people or 0 for guest in rows["guests"]))
-    limits = {key: value_on("E-02", event.begins, key) for key in ("foreign", "total")}
-    told = {"foreign": foreign, "total": total, "most_foreign": limits["foreign"], "most": limits["total"]}
-    if None in limits.values():
+    if high := high_guests(rows):
+        yield Finding(
+            "guests",
+            _("%(names)s has the rank of a minister or above: the central level approves, whatever the size. Go through city and province."),
+            names=series(high[:3]),
+        )  # fmt: skip
+    if (told := limits(event, rows)) is None:
         return
-    if foreign > limits["foreign"] or total > limits["total"]:
+    if told["above"]:
         yield Finding(
             "participants",
             _(
@@ -84,8 +117,11 @@ def many_guests_are_approved_at_central_level(event, rows):
 
 @check("E-03", on=Event, needs=FROM, stops=False)
 def an_international_meeting_is_asked_for_in_time(event, rows):
-    months = value_on("E-03", event.begins, "general")
-    if event.begins and months and planned(event) and is_international(event, rows):
+    """What the central level approves is an important one."""
+    if not (event.begins and planned(event) and is_international(event, rows)):
+        return
+    important = high_guests(rows) or (limits(event, rows) or {}).get("above")
+    if months := value_on("E-03", event.begins, "important" if important else "general"):
         by = after(event.begins.first_day, months=-months)
         yield Finding("begins", _("Ask for approval %(months)s months ahead: by %(day)s."), months=months, day=by)
 
@@ -101,6 +137,23 @@ def big_words_are_kept_out_of_names(event, rows):
         )
 
 
+@check("E-04", on=Event, needs=FROM, stops=False)
+def names_of_international_meetings_are_plain_chinese(event, rows):
+    if planned(event) and (odd := ODD.findall(event.name or "")) and is_international(event, rows):
+        words = _(
+            "The name of an international meeting has no punctuation and no foreign letters; this one has %(signs)s."
+        )
+        yield Finding("name", words, signs=series(dict.fromkeys(odd)))
+
+
+@check("E-04", on=Event, needs=FROM, stops=False)
+def the_application_says_what_is_asked(event, rows):
+    if planned(event) and is_international(event, rows):
+        lacking = [Event._meta.get_field(name).verbose_name for name in CONTENTS if not getattr(event, name)]
+        if lacking:
+            yield Finding("name_en", _("The application also names: %(fields)s."), fields=series(lacking))
+
+
 def theme(name: str) -> set[str]:
     """What an event is about: its name without numbers and years, in pairs of characters."""
     plain = ORDINAL.sub("", folded(name))
@@ -108,7 +161,7 @@ def theme(name: str) -> set[str]:
 
 
 def around(events, rows) -> list[tuple]:
-    """Names and days of the events around these."""
+    """Name, day, series and size of the events around these."""
     days = [event.begins for event in events if event.begins]
     if not days:
         return []
@@ -117,7 +170,8 @@ def around(events, rows) -> list[tuple]:
     return list(
         near.filter(begins__gte=after(first, months=-AROUND), begins__lte=after(last, months=AROUND))
         .exclude(pk__in=[event.pk for event in events])
-        .values_list("name", "begins")
+        .order_by("-begins", "pk")
+        .values_list("name", "begins", "series", "participants")
     )
 
 
@@ -126,7 +180,7 @@ def a_theme_is_not_repeated_within_a_short_time(event, rows, others):
     months, mine = value_on("E-05", event.begins, "months"), theme(event.name or "")
     if not (planned(event) and event.kind in MEETINGS and event.begins and months and mine):
         return
-    for name, begins in others:
+    for name, begins, _series, _size in others:
         both = theme(name)
         if abs((begins.day - event.begins.day).days) <= 31 * months and len(mine & both) >= ALIKE * len(mine | both):
             yield Finding(
@@ -138,16 +192,71 @@ def a_theme_is_not_repeated_within_a_short_time(event, rows, others):
             return
 
 
-@check("E-07", on=Event, needs=FROM, stops=False)
-def an_online_meeting_is_approved_like_one_on_site(event, rows):
-    days = value_on("E-07", event.begins, "host")
-    if days and event.mode != Event.Mode.ONSITE and planned(event) and is_international(event, rows) and event.begins:
-        by = after(event.begins.first_day, days=-days)
-        yield Finding(
-            "mode",
-            _(
-                "Online and hybrid meetings need the same approval; whoever hosts asks at least %(days)s days ahead: by %(day)s."
-            ),
-            days=days,
-            day=by,
+@check("E-05", on=Event, others=around, stops=False)
+def a_meeting_is_not_larger_than_the_last_one_of_its_series(event, rows, others):
+    if not (planned(event) and event.kind in MEETINGS and event.series and event.begins):
+        return
+    earlier = (
+        size for _n, on, name, size in others if size and name == event.series and on.day < event.begins.first_day
+    )
+    last, total = next(earlier, None), everybody(event, rows)
+    if last and total > last:
+        words = _(
+            "%(total)s people are expected, %(last)s came to the last one of “%(series)s”: it should not grow. Keep the ground."
         )
+        yield Finding("participants", words, total=total, last=last, series=event.series)
+
+
+def amounts(event) -> tuple[dict, object]:
+    """The amounts of the day, else those known last with the day until which they held."""
+    if rows := rows_on("E-06", event.begins):
+        return {row.key: row.amount for row in reversed(rows)}, None
+    until = last_known("E-06", event.begins)
+    return ({row.key: row.amount for row in reversed(rows_on("E-06", until))} if until else {}), until
+
+
+def lasts(event) -> int:
+    """The days of the meeting, one where they are not known."""
+    last = event.ends or event.begins
+    known = event.begins.precision == last.precision == DAY and last.day >= event.begins.day
+    return (last.day - event.begins.day).days + 1 if known else 1
+
+
+@check("E-06", on=Event, needs=FROM, stops=False)
+def the_budget_stays_within_the_amounts(event, rows):
+    """By person and day; the hall by its size, interpreters and cars by what is ordered."""
+    people = everybody(event, rows)
+    if not (
+        event.begins and people and planned(event) and event.mode != Event.Mode.ONLINE and is_international(event, rows)
+    ):
+        return
+    each, until = amounts(event)
+    days, halls = lasts(event), [each[key] for key in HALLS if each.get(key)]
+    daily = sum(each.get(key) or 0 for key in ("equipment", "other")) * people * days
+    once = (each.get("reception") or 0) * people
+    if not halls:
+        return
+    told = {
+        "people": people, "days": days, "reception": once, "daily": daily,
+        "least": min(halls) * people * days + daily + once, "most": max(halls) * people * days + daily + once,
+    }  # fmt: skip
+    words = _("For %(people)s people and %(days)s days hall, one reception (%(reception)s yuan), equipment and the rest (%(daily)s yuan) come to %(least)s–%(most)s yuan, by the size of the hall; delegates pay travel and lodging themselves.")  # fmt: skip
+    yield Finding("participants", words, **told)
+    if until:
+        words = _("These amounts held until %(day)s. Enter those of today in the rulebook.")
+        yield Finding("participants", words, day=until)
+
+
+@check("E-07", on=Event, needs=(*FROM, "city__country"), stops=False)
+def an_online_meeting_is_approved_like_one_on_site(event, rows):
+    if event.mode == Event.Mode.ONSITE or not (planned(event) and is_international(event, rows) and event.begins):
+        return
+    country = event.city.country if event.city else None
+    attends = country is not None and country.iso2 not in NOT_FOREIGN
+    if days := value_on("E-07", event.begins, "attend" if attends else "host"):
+        words = (
+            _("Online and hybrid meetings need the same approval; whoever takes part in one abroad asks at least %(days)s days ahead: by %(day)s.")
+            if attends else
+            _("Online and hybrid meetings need the same approval; whoever hosts asks at least %(days)s days ahead: by %(day)s.")
+        )  # fmt: skip
+        yield Finding("mode", words, days=days, day=after(event.begins.first_day, days=-days))

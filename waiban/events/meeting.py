@@ -14,9 +14,10 @@ from waiban.kernel.dates import DAY, as_partial, today
 from waiban.kernel.text import series
 from waiban.kernel.zones import zone
 from waiban.places.models import City, Country
+from waiban.rulebook.values import value_on
 
 from .models import Event
-from .slots import DAY_HOURS, Party
+from .slots import ANY_HOUR, Party
 
 LONGEST, MOST = 24 * 60, 40  # minutes of a meeting, places on one page
 
@@ -27,7 +28,7 @@ class Asked:
 
     day: dt.date
     invited: dt.date
-    hours: tuple[int, int] = DAY_HOURS
+    hours: tuple[int, int] = ANY_HOUR
     minutes: int = 60
     house: ZoneInfo = field(default_factory=lambda: ZoneInfo(settings.TIME_ZONE))
     host: str = ""
@@ -68,11 +69,13 @@ def asked(query, event: Event | None = None) -> Asked:
     found.host = str(event.city.said("name_zh")) if event and event.city else ""
     found.day = _day(query.get("day", ""), found.day, found)
     found.invited = _day(query.get("invited", ""), found.invited, found)
-    first = _number(query.get("from", ""), DAY_HOURS[0], 0, 23, found)
-    last = _number(query.get("to", ""), DAY_HOURS[1], 1, 24, found)
+    usual = working_hours(found.day)
+    first = _number(query.get("from", ""), usual[0], 0, 23, found)
+    last = _number(query.get("to", ""), usual[1], 1, 24, found)
     if first >= last:
-        found.problems.append(_("The working day would end before it begins: 8 to 20 is taken."))
-        first, last = DAY_HOURS
+        sentence = _("The working day would end before it begins: %(first)s to %(last)s is taken.")
+        found.problems.append(sentence % {"first": usual[0], "last": usual[1]})
+        first, last = usual
     found.hours = first, last
     found.minutes = _number(query.get("minutes", ""), _length(event), 5, LONGEST, found)
     if event and not any(name in query for name in ("city", "country", "day")):
@@ -84,6 +87,13 @@ def asked(query, event: Event | None = None) -> Asked:
         if not zone(zone_of(place)):
             found.problems.append(_("No time zone is noted for %(place)s. Enter it there.") % {"place": place})
     return found
+
+
+def working_hours(day: dt.date) -> tuple[int, int]:
+    """From when until when people sit before a screen (E-31, by the rulebook of the day); the office writes others on the page."""
+    first, last = value_on("E-31", day, "from"), value_on("E-31", day, "to")
+    known = first is not None and last is not None and 0 <= first < last <= ANY_HOUR[1]
+    return (int(first), int(last)) if known else ANY_HOUR
 
 
 def places_of(event: Event) -> tuple[list[City], list[Country]]:

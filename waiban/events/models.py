@@ -81,6 +81,17 @@ class Event(TwoNames, Owned):
             raise ValidationError({"ends_at": _("It would end before it begins. Check both times.")})
 
 
+class CameOfEvent(models.Model):
+    """What may come of an event names it, whenever that was: its spillover (E-23) is read from there."""
+
+    event = models.ForeignKey(
+        Event, models.PROTECT, null=True, blank=True, verbose_name=_("came of the event"), related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
 class Guest(Row):
     """Who was invited: a person or a delegation, of what rank, with what needs, and whether they came."""
 

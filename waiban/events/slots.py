@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from waiban.kernel.zones import HOUR, changes, offset
 
 NOTHING, DAY = dt.timedelta(), 24 * 60
-DAY_HOURS = (8, 20)  # E-31; the office writes others on the page
+ANY_HOUR = (0, 24)
 BEST, AT_MOST = 3, 8  # how many are suggested where nothing suits all, and where much does
 
 
@@ -88,7 +88,7 @@ class Found:
     every: list[Slot] = field(repr=False)
 
 
-def find(day: dt.date, house: ZoneInfo, parties: Iterable[Party], hours=DAY_HOURS, minutes: int = 60) -> Found:
+def find(day: dt.date, house: ZoneInfo, parties: Iterable[Party], hours, minutes: int = 60) -> Found:
     """Every full hour of the day in the house, judged by everybody's hours (the house is one of the parties)."""
     parties = tuple(parties)
     every = [_slot(moment, parties, hours, minutes) for moment in full_hours(day, house)]
@@ -111,7 +111,7 @@ def _slot(moment: dt.datetime, parties: tuple[Party, ...], hours, minutes: int) 
     return Slot(moment, tuple(sitting(party, moment, ends, hours) for party in parties))
 
 
-def sitting(party: Party, starts: dt.datetime, ends: dt.datetime, hours=DAY_HOURS) -> Sitting:
+def sitting(party: Party, starts: dt.datetime, ends: dt.datetime, hours=ANY_HOUR) -> Sitting:
     """Whoever begins within her hours is suited; else the nearer end of her day counts."""
     there, until = starts.astimezone(party.zone), ends.astimezone(party.zone)
     begin, length = there.hour * 60 + there.minute, int((ends - starts).total_seconds() // 60)

@@ -12,13 +12,13 @@ from django.utils.translation import pgettext
 
 from waiban.register.declare import catalogue
 from waiban.register.rights import visible
+from waiban.rulebook.values import value_on
 from waiban.talents.models import LanguageSkill, Talent
 
 from .checks import LIVE, told
 from .models import Assignment
 
 LEVELS = ("junior", "middle", "senior")
-RECENT = dt.timedelta(days=90)  # how far back the load is counted
 SHOWN = 200
 
 
@@ -123,10 +123,14 @@ def _busy(wanted: Wanted) -> dict[int, Assignment]:
 
 
 def _recent(wanted: Wanted) -> dict[int, int]:
-    asked = Assignment.objects.filter(
-        status__in=LIVE, starts_at__gte=wanted.starts - RECENT, starts_at__lt=wanted.starts
-    )
+    since = wanted.starts - dt.timedelta(days=recent_days(wanted.starts))
+    asked = Assignment.objects.filter(status__in=LIVE, starts_at__gte=since, starts_at__lt=wanted.starts)
     return dict(asked.order_by().values_list("talent").annotate(n=Count("pk")))
+
+
+def recent_days(moment: dt.datetime) -> int:
+    """How far back an interpreter's load is counted (L-08)."""
+    return int(value_on("L-08", timezone.localdate(moment), "load") or 0)
 
 
 def _papers(talent: Talent, language: str) -> str:
@@ -135,15 +139,13 @@ def _papers(talent: Talent, language: str) -> str:
 
 
 def lacking(assignments: Iterable[Assignment]) -> list[str]:
-    """Sentences where simultaneous work has only one interpreter for its language: at least two take turns."""
-    counted = Counter(
-        a.language
-        for a in assignments
-        if a.mode == LanguageSkill.Mode.SIMULTANEOUS and a.status in LIVE and not a.backup
-    )
+    """Sentences where simultaneous work has too few interpreters for its language to take turns (L-08)."""
+    mine = [a for a in assignments if a.mode == LanguageSkill.Mode.SIMULTANEOUS and a.status in LIVE and not a.backup]
+    counted = Counter(a.language for a in mine)
+    wanted = int(value_on("L-08", timezone.localdate(mine[0].starts_at), "pair") or 0) if mine else 0
     return [
-        _("%(language)s: simultaneous interpreting needs at least two who take turns; one more is missing.")
-        % {"language": language}
+        _("%(language)s: simultaneous interpreting needs at least %(wanted)s who take turns; %(number)s are booked.")
+        % {"language": language, "wanted": wanted, "number": number}
         for language, number in counted.items()
-        if number < 2
+        if number < wanted
     ]

@@ -14,6 +14,7 @@ from waiban.kernel.zones import zone
 from waiban.register.declare import catalogue
 from waiban.register.opening import of_register
 from waiban.register.rights import may_see, visible, why_not_change
+from waiban.rulebook.values import value_on
 from waiban.talents.models import LanguageSkill, Talent
 
 from . import finding, operations
@@ -54,7 +55,7 @@ def _page(request, register, record):
         "register": register, "record": record, "wanted": wanted, "problems": problems, "problem": problem, **choices,
         "booked": [(a, finding.told(a.starts_at), finding.told(a.ends_at), assignments.address(a)) for a in booked],
         "lacking": finding.lacking(booked), "answer": finding.find(user, wanted) if wanted.language else None,
-        "why_not": why_not_change(user, assignments), "talents": talents,
+        "why_not": why_not_change(user, assignments), "talents": talents, "recent_days": finding.recent_days(wanted.starts),
     }  # fmt: skip
     return render(request, "interpreting/who.html", context, status=409 if problem else 200)
 
@@ -88,7 +89,7 @@ def asked(query, record, user) -> tuple[Wanted, list[str], dict]:
     starts, ends = _moment(query.get("from", ""), starts, problems), _moment(query.get("to", ""), ends, problems)
     if ends <= starts:
         problems.append(_("It would end before it begins. Check both times."))
-        ends = starts + dt.timedelta(hours=2)
+        ends = starts + hours_of(starts, "lasts", 1)
     known, personal = finding.languages(user), user.may("personal")
     chosen = {
         name: query.get(name, "") if query.get(name, "") in values else default
@@ -110,12 +111,18 @@ def times_of(record) -> tuple[dt.datetime, dt.datetime]:
     """The hours of an event, or the working day of the first date that is known."""
     here = zone(getattr(record, "tz", "")) or timezone.get_current_timezone()
     if starts := getattr(record, "starts_at", None):
-        return starts, record.ends_at or starts + dt.timedelta(hours=2)
+        return starts, record.ends_at or starts + hours_of(starts, "lasts", 1)
     first = getattr(record, "begins", None) or record.arrives
     last = getattr(record, "ends", None) or getattr(record, "leaves", None) or first
-    morning = dt.datetime.combine(first.first_day, dt.time(9), here)
-    evening = dt.datetime.combine(last.day, dt.time(17), here)
-    return morning, evening if evening > morning else morning + dt.timedelta(hours=8)
+    begins, ends = (dt.datetime.combine(day, dt.time(), here) for day in (first.first_day, last.day))
+    morning, evening = begins + hours_of(begins, "from", 0), ends + hours_of(ends, "to", 24)
+    return morning, evening if evening > morning else morning + hours_of(morning, "lasts", 1)
+
+
+def hours_of(moment: dt.datetime, key: str, otherwise: int) -> dt.timedelta:
+    """Hours that the office set for interpreters (L-08)."""
+    hours = value_on("L-08", moment.date(), key)
+    return dt.timedelta(hours=float(otherwise if hours is None or not 0 <= hours <= 24 else hours))
 
 
 def _moment(text: str, default: dt.datetime, problems: list[str]) -> dt.datetime:

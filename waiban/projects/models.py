@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from waiban.events.models import CameOfEvent
 from waiban.kernel.dates import PartialDateField
 from waiban.kernel.naming import TwoNames
 from waiban.register.models import Owned, Row
@@ -19,7 +20,7 @@ class Stage(models.TextChoices):
     STOPPED = "stopped", _("stopped")
 
 
-class Project(TwoNames, Owned):
+class Project(CameOfEvent, TwoNames, Owned):
     """Investment or cooperation with a partner abroad; `stage` is derived from the dated stages."""
 
     twins = {"name": "name_en"}

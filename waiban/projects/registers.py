@@ -32,6 +32,7 @@ class Projects(Register):
         Column("currency"),
         Column("district", filter=True, search=True),
         Column("agreement", show=QUIET),
+        Column("event", filter=True, show=QUIET),
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True),
     )

@@ -9,10 +9,11 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self):
-        from waiban.register import filters, lists
+        from waiban.register import filters, lists, pages
 
-        from . import beside, kinds, question
+        from . import beside, kinds, question, spillover
 
         kinds.load()
         filters.added.append(question.offered)
+        pages.side_panels.insert(0, spillover.panel)
         lists.beside.append(lists.Beside(_("Activity"), beside.fits, beside.marks))

@@ -45,6 +45,7 @@ class Unit(models.TextChoices):
     YUAN = "yuan", _("yuan")
     PEOPLE = "people", _("people")
     PLACES = "countries", _("countries or regions")
+    HOURS = "hours", pgettext_lazy("unit", "hours")
     DAYS = "days", _("days")
     WORKING_DAYS = "working_days", _("working days")
     MONTHS = "months", _("months")

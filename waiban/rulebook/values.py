@@ -99,3 +99,10 @@ def rows_on(rule: str, day: Day, key: str | None = None) -> list[DatedValue]:
     if (doubts := _doubts.get()) is not None:
         doubts += [row for row in found[: 1 if key is not None else None] if not row.verified]
     return found
+
+
+def last_known(rule: str, day: Day) -> PartialDate | None:
+    """Until when the newest values of a rule held that held before a day; nothing where there never were any."""
+    day = (day.day if isinstance(day, PartialDate) else day) or today()
+    ended = [row.valid_to for row in book().values.get(rule, ()) if row.valid_to and row.valid_to.day < day]
+    return max(ended, key=lambda until: until.day, default=None)

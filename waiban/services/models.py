@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from waiban.events.models import CameOfEvent
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned
 
@@ -36,7 +37,7 @@ class Wish(Owned):
             raise ValidationError({"closed_on": _("It would be closed before it was raised. Check both dates.")})
 
 
-class Need(Wish):
+class Need(CameOfEvent, Wish):
     """What a firm of the city looks for abroad: a partner, a market, goods, advice."""
 
     class Meta:
@@ -90,7 +91,7 @@ class Match(Owned):
             raise ValidationError({"met_on": _("They would meet before it was proposed. Check both dates.")})
 
 
-class Service(Owned):
+class Service(CameOfEvent, Owned):
     """One service given to a firm or to people: asked for, delivered, with what result."""
 
     class Kind(models.TextChoices):

@@ -51,6 +51,7 @@ class Services(Register):
         Column("people"),
         Column("contact", private="personal", show=QUIET),
         Column("result", search=True, show=QUIET),
+        Column("event", filter=True, show=QUIET),
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True),
     )
@@ -69,7 +70,7 @@ class Needs(Register):
     """What firms of the city look for abroad."""
 
     model, key, date, menu = Need, "number", "raised_on", "services"
-    place, party, columns = PLACE, PARTY, wish()
+    place, party, columns = PLACE, PARTY, (*wish(), Column("event", filter=True, show=QUIET))
     rights = Rights(rows=own_division)
     segments = {"open": Segment(pgettext_lazy("needs", "open"), OPEN)}
     panels = (PointingHere("services/match", "need"),)

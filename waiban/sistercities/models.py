@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from waiban.events.models import CameOfEvent
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned, Row
 
@@ -36,7 +37,7 @@ class Stage(models.TextChoices):
     TERMINATED = "terminated", _("terminated")
 
 
-class Tie(Owned):
+class Tie(CameOfEvent, Owned):
     """A friendship tie; `stage` is derived from the dated stages."""
 
     city = models.ForeignKey("places.City", models.PROTECT, related_name="ties", verbose_name=_("partner city"))

@@ -39,6 +39,7 @@ class Ties(Register):
         Column("kind", filter=True),
         Column("stage", filter=True, show=("list", "detail", "sheet", "api")),
         Column("approval_expires", filter=True, show=QUIET),
+        Column("event", filter=True, show=QUIET),
         Column("division", filter=True),
         Column("person", filter=True),
         Column("note", search=True, show=QUIET),

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from waiban.events.models import CameOfEvent
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned, Row
 
@@ -21,7 +22,7 @@ class Rank(models.TextChoices):
     OTHER = "other", _("other")
 
 
-class Visit(Owned):
+class Visit(CameOfEvent, Owned):
     """A delegation (来访团组), planned or received; how many people follows from its members."""
 
     class Status(models.TextChoices):

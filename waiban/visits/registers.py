@@ -37,6 +37,7 @@ class Visits(Register):
         Column("inviting", search=True, show=QUIET),
         Column("approval", search=True, show=QUIET),
         Column("hosts", search=True),
+        Column("event", filter=True, show=QUIET),
         Column("report", search=True, show=QUIET),
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True, show=QUIET),

@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_initial'),
         ('contacts', '0001_initial'),
+        ('events', '0001_initial'),
         ('places', '0001_initial'),
         ('sistercities', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -33,6 +34,7 @@ class Migration(migrations.Migration):
                 ('signed_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='signed on')),
                 ('expires_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='expires on')),
                 ('languages', models.CharField(blank=True, max_length=60, verbose_name='languages')),
+                ('event', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.event', verbose_name='came of the event')),
                 ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
                 ('tie', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='sistercities.tie', verbose_name='tie')),
@@ -90,7 +92,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='agreement',
-            index=models.Index(fields=['signed_on', 'id', 'kind', 'status', 'tie', 'expires_on', 'division', 'person'], name='agreements__signed__329913_idx'),
+            index=models.Index(fields=['signed_on', 'id', 'kind', 'status', 'tie', 'expires_on', 'event', 'division', 'person'], name='agreements__signed__11ff64_idx'),
         ),
         migrations.AddIndex(
             model_name='party',
@@ -115,6 +117,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='agreement',
             index=models.Index(fields=['person', 'id'], name='agreements__person__328d00_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='agreement',
+            index=models.Index(fields=['event', 'id'], name='agreements__event_i_8956da_idx'),
         ),
         migrations.CreateModel(
             name='Obligation',

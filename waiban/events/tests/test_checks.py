@@ -5,8 +5,8 @@ import pytest
 from waiban.events.models import Event, Guest
 from waiban.events.tests.factories import EventFactory
 from waiban.kernel.dates import as_partial
-from waiban.places.models import Country
-from waiban.places.tests.factories import CountryFactory
+from waiban.places.models import City, Country
+from waiban.places.tests.factories import CityFactory, CountryFactory
 from waiban.rulebook.tests.book import from_now_on, said_of, sentences_of
 
 pytestmark = pytest.mark.usefixtures("rulebook")
@@ -63,3 +63,51 @@ def test_the_same_theme_within_a_year_is_told_and_other_themes_are_not():
     EventFactory(name="海洋垃圾治理宣传日", begins="2026-06-09")
     assert "第三届" in sentences_of(meeting("第四届海洋经济合作对话会"), "E-05")[0]
     assert said_of(meeting("青年足球交流会")) == said_of(meeting("第四届海洋经济合作对话会", "2028-06")) == []
+
+
+def sized(*people, **fields):
+    """What E-02, E-03 and E-06 say of a meeting of three countries."""
+    rows = {"guests": of_three(*people)}
+    return {number: " ".join(sentences_of(meeting(**fields), number, **rows)) for number in ("E-02", "E-03", "E-06")}
+
+
+def test_a_minister_brings_it_to_the_central_level_and_the_early_date_whatever_its_size():
+    rows = {"guests": of_three(1)}
+    rows["guests"][0].rank, rows["guests"][0].called = "minister_governor", "萨利纳尔部长"
+    assert "萨利纳尔部长为正部级及以上" in " ".join(sentences_of(meeting(), "E-02", **rows))
+    assert "2026-06-05" in sentences_of(meeting(), "E-03", **rows)[0]
+    assert "2026-06-05" in sized(99)["E-03"] and "2026-09-05" in sized(98)["E-03"]
+
+
+def test_the_name_of_an_international_meeting_has_no_marks_or_letters_and_other_names_may():
+    rows = {"guests": of_three(1)}
+    assert "“、”、R、C、E、P" in sentences_of(meeting("“港航”RCEP对话会"), "E-04", **rows)[0]
+    assert sentences_of(meeting("“港航”RCEP对话会"), "E-04") == []
+
+
+def test_what_the_application_still_lacks_is_listed():
+    said = sentences_of(meeting(hosts="澜港市人民政府"), "E-04", guests=of_three(1))[0]
+    assert all(word in said for word in ("英文名", "场地", "参加人数")) and "主办" not in said
+
+
+def test_a_series_does_not_grow_from_one_meeting_to_the_next():
+    EventFactory(name="海洋对话会（2024）", series="海洋对话会", begins="2024-11-13", participants=90, status="held")
+    EventFactory(name="海洋对话会（2025）", series="海洋对话会", begins="2025-11-13", participants=120, status="held")
+    larger = sentences_of(meeting("蓝色经济会议", series="海洋对话会", participants=121), "E-05")
+    assert len(larger) == 1 and "121" in larger[0] and "120" in larger[0]
+    assert sentences_of(meeting("蓝色经济会议", series="海洋对话会", participants=120), "E-05") == []
+
+
+def test_the_budget_is_reckoned_by_the_amounts_of_the_day_and_says_when_they_are_old():
+    old = sized(8, begins="2026-12-05", ends=as_partial("2026-12-06"))["E-06"]  # 10 people, 2 days
+    assert "1500元" in old and "3000元" in old and "6500—8500元" in old and "2014" in old
+    for key, amount in (("hall_large", 120), ("hall_small", 120), ("reception", 0), ("equipment", 10)):
+        from_now_on("E-06", amount, "2026-01-01", key=key)
+    new = sized(8)["E-06"]
+    assert "1300—1300元" in new and "2014" not in new
+    assert sized(8, mode="online")["E-06"] == "" and sized(8, status="held")["E-06"] == ""
+
+
+def test_who_takes_part_in_an_online_meeting_abroad_has_more_time_than_who_hosts():
+    there = City.objects.get(pk=CityFactory(country=CountryFactory(chile=True)).pk)
+    assert "2026-11-20" in sentences_of(meeting(mode="online", city=there), "E-07", guests=of_three(1))[0]

@@ -152,3 +152,20 @@ def test_needs_are_private_and_a_place_by_hand_needs_its_reason_in_the_form_too(
     assert {c.path for c in guests.columns if c.private} == {"needs"}
     with pytest.raises(Exception, match="理由"):
         invited(Guest(called="甲", seat=2))
+
+
+def test_at_the_door_a_long_list_is_searched_by_name_title_or_unit_and_stays_searched_after_a_tap(client):
+    event = EventFactory(division=None)
+    guests = [Guest(called=f"来宾{n:02}", title="港务局长" if n == 7 else "领事") for n in range(12)]
+    records.save(event, by="test", rows={"guests": guests})
+    client.force_login(UserFactory())
+    url = f"/events/{event.code}/check-in/"
+    assert 'name="guest" value=""' in client.get(url).content.decode()
+    page = client.get(url, {"guest": "港务 局长"}).content.decode()
+    assert "来宾07" in page and "来宾06" not in page and "共 12 人" in page
+    code = next(guest.code for guest in event.guests.all() if guest.called == "来宾07")
+    after = client.post(
+        f"{url}?guest=%E6%B8%AF%E5%8A%A1", {"guest": code, "arrived": "1"}, follow=True
+    ).content.decode()
+    assert "来宾07" in after and "来宾06" not in after
+    assert "名单中没有符合的嘉宾" in client.get(url, {"guest": "<无此人>"}).content.decode()

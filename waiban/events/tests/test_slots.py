@@ -6,20 +6,25 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from waiban.accounts.tests.factories import UserFactory
-from waiban.events import operations
+from waiban.events import meeting, operations, slots
 from waiban.events.models import Event, Guest
-from waiban.events.slots import Party, find, sitting, warnings
+from waiban.events.slots import Party, sitting, warnings
 from waiban.history.models import Change
 from waiban.kernel.dates import PartialDate
 from waiban.kernel.errors import Conflict
 from waiban.kernel.zones import changes
 from waiban.places.tests.factories import CityFactory
 from waiban.register import records
+from waiban.rulebook.tests.book import from_now_on
 
 from .factories import EventFactory
 
 HOUSE = ZoneInfo("Asia/Shanghai")
 DECEMBER, JULY = dt.date(2026, 12, 1), dt.date(2026, 7, 1)
+
+
+def find(day, house, parties, hours=(8, 20), **more):
+    return slots.find(day, house, parties, hours, **more)
 
 
 def party(key: str) -> Party:
@@ -114,7 +119,17 @@ def with_guest(**values) -> Event:
     return records.save(event, by="test", rows={"guests": [Guest(city=city)]})
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("rulebook")
+def test_the_hours_are_those_of_the_rulebook_on_the_day_of_the_meeting():
+    from_now_on("E-31", 9, "2026-12-05", key="from")
+    from_now_on("E-31", 18, "2026-12-05", key="to")
+    assert meeting.working_hours(dt.date(2026, 12, 4)) == (8, 20)
+    assert meeting.asked({}, EventFactory(begins=PartialDate(dt.date(2026, 12, 5)))).hours == (9, 18)
+    from_now_on("E-31", 7, "2027-01-01", key="to")
+    assert meeting.working_hours(dt.date(2027, 1, 1)) == (0, 24)  # it would end before it begins
+
+
+@pytest.mark.usefixtures("rulebook")
 def test_a_slot_taken_with_one_key_is_the_events_time_in_its_zone(client):
     event = with_guest(begins="2026-12-01")
     client.force_login(UserFactory(clerk=True))

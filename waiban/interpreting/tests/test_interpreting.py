@@ -16,11 +16,12 @@ from waiban.interpreting.models import Assignment
 from waiban.kernel.errors import Refused
 from waiban.register import records
 from waiban.register.checking import check_many
+from waiban.rulebook.tests.book import from_now_on
 from waiban.talents.models import LanguageSkill
 from waiban.talents.tests.factories import TalentFactory
 from waiban.visits.tests.factories import VisitFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rulebook")]
 NINE = dt.datetime(2026, 12, 5, 1, tzinfo=dt.UTC)
 
 
@@ -144,6 +145,21 @@ def test_one_key_books_and_simultaneous_work_asks_for_a_second(client):
     assert not client.get(url).context["lacking"]
     again = client.post(url, {"talent": first.code})
     assert again.status_code == 409 and str(event) in again.content.decode()
+
+
+def test_the_office_sets_how_many_take_turns_and_how_long_work_lasts_where_no_end_is_set(client):
+    from_now_on("L-08", 3, "2026-12-01", key="pair")
+    from_now_on("L-08", 1.5, "2026-12-01", key="lasts")
+    event = EventFactory(starts_at=NINE)
+    client.force_login(UserFactory(division=event.division))
+    url = f"/interpreting/event/{event.code}/?language=西班牙语&mode=simultaneous"
+    for _n in range(2):
+        client.post(url, {"talent": speaker("simultaneous").code})
+    page = client.get(url)
+    assert "至少需3名译员轮换，现已安排2名" in page.content.decode()
+    assert Assignment.objects.first().ends_at == NINE + dt.timedelta(hours=1.5)
+    visit = client.get(f"/interpreting/visit/{VisitFactory(arrives='2026-12-05', leaves='2026-12-06').code}/")
+    assert f"{visit.context['first']:%d %H} {visit.context['last']:%d %H}" == "05 09 06 17"
 
 
 def test_a_visit_has_the_page_too_and_the_assessor_only_reads(client):

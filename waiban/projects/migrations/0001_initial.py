@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('agreements', '0001_initial'),
         ('contacts', '0001_initial'),
+        ('events', '0001_initial'),
         ('places', '0001_initial'),
     ]
 
@@ -32,6 +33,7 @@ class Migration(migrations.Migration):
                 ('district', models.CharField(blank=True, max_length=40, verbose_name='district')),
                 ('agreement', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='agreements.agreement', verbose_name='agreement')),
                 ('country', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('event', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.event', verbose_name='came of the event')),
                 ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
                 ('investor', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='investor')),
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
@@ -102,5 +104,9 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'indexes': [models.Index(fields=['matter', 'stage', 'on'], name='matter_steps'), models.Index(fields=['stage', 'matter'], name='projects_ma_stage_5d04bd_idx'), models.Index(fields=['on', 'matter'], name='projects_ma_on_78380d_idx')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='project',
+            index=models.Index(fields=['event', 'id'], name='projects_pr_event_i_759064_idx'),
         ),
     ]

@@ -17,7 +17,16 @@ CASES = pgettext_lazy("unit", "cases")
 PERCENT = pgettext_lazy("unit", "%")
 
 
-ORDER = ("going_out", "coming_in", "ties", "events", "projects", "services", "people")  # as the report has them
+ORDER = (
+    "going_out",
+    "coming_in",
+    "ties",
+    "events",
+    "projects",
+    "spillover",
+    "services",
+    "people",
+)  # as the report has them
 
 
 def load() -> None:

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(blank=True, max_length=120, verbose_name='for what')),
                 ('name_en', models.CharField(blank=True, max_length=160, verbose_name='for what, in English')),
                 ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='value')),
-                ('unit', models.CharField(blank=True, choices=[('yuan', 'yuan'), ('people', 'people'), ('countries', 'countries or regions'), ('days', 'days'), ('working_days', 'working days'), ('months', 'months'), ('years', 'years'), ('times', 'times'), ('points', 'points'), ('percent', 'percent')], max_length=12, verbose_name='unit of measure')),
+                ('unit', models.CharField(blank=True, choices=[('yuan', 'yuan'), ('people', 'people'), ('countries', 'countries or regions'), ('hours', 'hours'), ('days', 'days'), ('working_days', 'working days'), ('months', 'months'), ('years', 'years'), ('times', 'times'), ('points', 'points'), ('percent', 'percent')], max_length=12, verbose_name='unit of measure')),
                 ('words', models.CharField(blank=True, max_length=200, verbose_name='words')),
                 ('valid_from', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='holds from')),
                 ('valid_to', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='holds until')),

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
         ('accounts', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('contacts', '0001_initial'),
+        ('events', '0001_initial'),
         ('places', '0001_initial'),
     ]
 
@@ -29,6 +30,7 @@ class Migration(migrations.Migration):
                 ('closed_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='closed on')),
                 ('detail', models.TextField(blank=True, verbose_name='detail')),
                 ('country', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('event', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.event', verbose_name='came of the event')),
                 ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
                 ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='organisation')),
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
@@ -36,7 +38,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'need',
                 'verbose_name_plural': 'needs',
-                'indexes': [models.Index(fields=['organisation', 'id'], name='services_ne_organis_58979a_idx'), models.Index(fields=['country', 'id'], name='services_ne_country_caf1bb_idx'), models.Index(fields=['sector', 'id'], name='services_ne_sector_4cb757_idx'), models.Index(fields=['closed_on', 'id'], name='services_ne_closed__1b806c_idx'), models.Index(fields=['division', 'id'], name='services_ne_divisio_5e71d9_idx'), models.Index(fields=['person', 'id'], name='services_ne_person__3dd607_idx'), models.Index(fields=['raised_on', 'id', 'organisation', 'country', 'closed_on', 'division', 'person'], name='services_ne_raised__d1c98e_idx')],
+                'indexes': [models.Index(fields=['organisation', 'id'], name='services_ne_organis_58979a_idx'), models.Index(fields=['country', 'id'], name='services_ne_country_caf1bb_idx'), models.Index(fields=['sector', 'id'], name='services_ne_sector_4cb757_idx'), models.Index(fields=['closed_on', 'id'], name='services_ne_closed__1b806c_idx'), models.Index(fields=['division', 'id'], name='services_ne_divisio_5e71d9_idx'), models.Index(fields=['person', 'id'], name='services_ne_person__3dd607_idx'), models.Index(fields=['raised_on', 'id', 'organisation', 'country', 'closed_on', 'division', 'person', 'event'], name='services_ne_raised__760510_idx')],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +101,7 @@ class Migration(migrations.Migration):
                 ('contact', models.CharField(blank=True, max_length=120, verbose_name='contact')),
                 ('result', models.TextField(blank=True, verbose_name='result')),
                 ('country', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('event', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.event', verbose_name='came of the event')),
                 ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
                 ('organisation', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='organisation')),
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
@@ -106,8 +109,16 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'service',
                 'verbose_name_plural': 'services',
-                'indexes': [models.Index(fields=['kind', 'id'], name='services_se_kind_32b1a4_idx'), models.Index(fields=['organisation', 'id'], name='services_se_organis_2ff43e_idx'), models.Index(fields=['country', 'id'], name='services_se_country_417992_idx'), models.Index(fields=['asked_on', 'id'], name='services_se_asked_o_63fc87_idx'), models.Index(fields=['firms', 'id'], name='services_se_firms_cce539_idx'), models.Index(fields=['people', 'id'], name='services_se_people_f7d014_idx'), models.Index(fields=['division', 'id'], name='services_se_divisio_df3410_idx'), models.Index(fields=['person', 'id'], name='services_se_person__dfad6a_idx'), models.Index(fields=['delivered_on', 'id', 'kind', 'organisation', 'country', 'asked_on', 'division', 'person'], name='services_se_deliver_4285d4_idx')],
+                'indexes': [models.Index(fields=['kind', 'id'], name='services_se_kind_32b1a4_idx'), models.Index(fields=['organisation', 'id'], name='services_se_organis_2ff43e_idx'), models.Index(fields=['country', 'id'], name='services_se_country_417992_idx'), models.Index(fields=['asked_on', 'id'], name='services_se_asked_o_63fc87_idx'), models.Index(fields=['firms', 'id'], name='services_se_firms_cce539_idx'), models.Index(fields=['people', 'id'], name='services_se_people_f7d014_idx'), models.Index(fields=['division', 'id'], name='services_se_divisio_df3410_idx'), models.Index(fields=['person', 'id'], name='services_se_person__dfad6a_idx'), models.Index(fields=['delivered_on', 'id', 'kind', 'organisation', 'country', 'asked_on', 'event', 'division', 'person'], name='services_se_deliver_016416_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('organisation__isnull', False), models.Q(('recipient', ''), _negated=True), _connector='OR'), name='service_is_for_somebody', violation_error_message='Say to whom: an organisation, or a name.')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='need',
+            index=models.Index(fields=['event', 'id'], name='services_ne_event_i_5bb80f_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='service',
+            index=models.Index(fields=['event', 'id'], name='services_se_event_i_6abc4a_idx'),
         ),
     ]

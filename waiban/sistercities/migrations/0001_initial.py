@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
+        ('events', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('places', '0001_initial'),
     ]
@@ -26,6 +27,7 @@ class Migration(migrations.Migration):
                 ('approval_expires', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='approval expires')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('city', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='ties', to='places.city', verbose_name='partner city')),
+                ('event', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.event', verbose_name='came of the event')),
                 ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
             ],
@@ -77,5 +79,9 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'plan items',
                 'indexes': [models.Index(fields=['plan', 'id'], name='sistercitie_plan_b936c5_idx'), models.Index(fields=['period', 'id'], name='sistercitie_period_6fc4fc_idx'), models.Index(fields=['city', 'id'], name='sistercitie_city_id_e03ba5_idx'), models.Index(fields=['area', 'id'], name='sistercitie_area_6d39a4_idx'), models.Index(fields=['planned_for', 'id'], name='sistercitie_planned_a7df1a_idx'), models.Index(fields=['division', 'id'], name='sistercitie_divisio_fb54cc_idx'), models.Index(fields=['person', 'id'], name='sistercitie_person__073515_idx'), models.Index(fields=['done_on', 'id', 'plan', 'city', 'planned_for', 'division', 'person'], name='sistercitie_done_on_dd7634_idx')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='tie',
+            index=models.Index(fields=['event', 'id'], name='sistercitie_event_i_6b74bf_idx'),
         ),
     ]

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
         ('accounts', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('contacts', '0001_initial'),
+        ('events', '0001_initial'),
         ('places', '0001_initial'),
     ]
 
@@ -36,6 +37,7 @@ class Migration(migrations.Migration):
                 ('report', models.TextField(blank=True, verbose_name='report')),
                 ('city', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),
                 ('country', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.country', verbose_name='country or region')),
+                ('event', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.event', verbose_name='came of the event')),
                 ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
                 ('organisation', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contacts.organisation', verbose_name='organisation')),
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),
@@ -43,7 +45,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'visit',
                 'verbose_name_plural': 'visits',
-                'indexes': [models.Index(fields=['status', 'id'], name='visits_visi_status_99e30e_idx'), models.Index(fields=['country', 'id'], name='visits_visi_country_11847b_idx'), models.Index(fields=['city', 'id'], name='visits_visi_city_id_9736b4_idx'), models.Index(fields=['organisation', 'id'], name='visits_visi_organis_33bbba_idx'), models.Index(fields=['rank', 'id'], name='visits_visi_rank_b86185_idx'), models.Index(fields=['leaves', 'id'], name='visits_visi_leaves_8b027d_idx'), models.Index(fields=['people', 'id'], name='visits_visi_people_c86750_idx'), models.Index(fields=['division', 'id'], name='visits_visi_divisio_2c9767_idx'), models.Index(fields=['person', 'id'], name='visits_visi_person__a6b736_idx'), models.Index(fields=['arrives', 'id', 'status', 'country', 'city', 'organisation', 'rank', 'leaves', 'people', 'division', 'person'], name='visits_visi_arrives_fe8b86_idx')],
+                'indexes': [models.Index(fields=['status', 'id'], name='visits_visi_status_99e30e_idx'), models.Index(fields=['country', 'id'], name='visits_visi_country_11847b_idx'), models.Index(fields=['city', 'id'], name='visits_visi_city_id_9736b4_idx'), models.Index(fields=['organisation', 'id'], name='visits_visi_organis_33bbba_idx'), models.Index(fields=['rank', 'id'], name='visits_visi_rank_b86185_idx'), models.Index(fields=['leaves', 'id'], name='visits_visi_leaves_8b027d_idx'), models.Index(fields=['people', 'id'], name='visits_visi_people_c86750_idx'), models.Index(fields=['division', 'id'], name='visits_visi_divisio_2c9767_idx'), models.Index(fields=['person', 'id'], name='visits_visi_person__a6b736_idx'), models.Index(fields=['arrives', 'id', 'status', 'country', 'city', 'organisation', 'rank', 'leaves', 'people', 'event', 'division', 'person'], name='visits_visi_arrives_04aaf1_idx')],
             },
         ),
         migrations.CreateModel(
@@ -89,5 +91,9 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'indexes': [models.Index(fields=['contact', 'visit'], name='visits_gues_contact_b04d38_idx')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='visit',
+            index=models.Index(fields=['event', 'id'], name='visits_visi_event_i_a03685_idx'),
         ),
     ]
