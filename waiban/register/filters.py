@@ -202,8 +202,8 @@ class RegisterFilters(django_filters.FilterSet):
             return planning.Asked(asked(walking=True, how=search.TEST if listed else search.READ))
         usual, inside, reached = self.register.sort.removeprefix("-"), self._inside(), None
         if not planning.told():
-            surely = any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in inside)
-            return planning.Asked(found := asked(), found, usual, surely=surely)
+            surely, found = any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in inside), asked()
+            return planning.Asked(found, found if found.query.where else None, usual, surely=surely)
         if segment and (reached := segment.reached(today())):
             inside.append(reached)
         if any(planning.many(mine) for _rows, mine in inside):
