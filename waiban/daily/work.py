@@ -16,7 +16,7 @@ from waiban.targets import books, readings
 from waiban.targets.kept import kept
 from waiban.targets.models import FINISHED, Book, State
 
-from .due import DIVISION, LATE, ME, OFFICE, Asked, numbers, soonest
+from .due import DIVISION, LATE, ME, OFFICE, Asked, counted, first_hundred, named
 
 URGENT = {
     state: n for n, state in enumerate((State.LATE, State.BEHIND, State.SOON, State.NONE, State.MOVING, State.PACE))
@@ -94,22 +94,29 @@ def address(commitment) -> str:
 
 
 def due(user, day: dt.date) -> list[dict]:
-    """Her own first, then her division's; each with its number and the way to all of them."""
+    """Her own first, then her division's; each with its number, counted to a hundred, and the way to all of them."""
     if not user.may("read"):
         return []
     others = DIVISION if user.division_id else OFFICE
-    counted = numbers(user, day)
-    groups = []
-    for who, asked, size in ((ME, Asked(ME), NEAR), (others, Asked(others, but_mine=True), NEAR_OTHERS)):
-        every = counted.of(who)
-        items = soonest(user, asked, size, day=day) if every else []
-        groups.append({
-            "who": who, "items": items, "number": every, "late": counted.of(who, LATE), "more": max(every - len(items), 0),
-            "all": Asked(who).address(), "all_late": Asked(who, when=LATE).address(),
-        })  # fmt: skip
+    mine = first_hundred(user, Asked(ME), day)
+    rest = first_hundred(user, Asked(others, but_mine=True), day)
+    also = [item for item in mine if item.ours or others == OFFICE]
+    groups = [_group(ME, mine, NEAR, counted(mine)), _group(others, rest, NEAR_OTHERS, _sum(counted(rest), counted(also, mine)))]
     if others != OFFICE:
-        groups[-1]["office"], groups[-1]["office_all"] = counted.of(OFFICE), Asked(OFFICE).address()
+        groups[-1]["office_all"] = Asked(OFFICE).address()
+    named([item for group in groups for item in group["items"]])
     return groups
+
+
+def _group(who: str, found: list, size: int, numbers: tuple) -> dict:
+    return {
+        "who": who, "items": found[:size], "number": numbers[0], "late": numbers[1], "more": len(found) > size,
+        "all": Asked(who).address(), "all_late": Asked(who, when=LATE).address(),
+    }  # fmt: skip
+
+
+def _sum(*pairs: tuple) -> tuple:
+    return tuple(one + other for one, other in zip(*pairs, strict=True))
 
 
 def last_done(user) -> list[dict]:
