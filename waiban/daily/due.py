@@ -63,7 +63,7 @@ class Item:
 
     @property
     def late(self) -> bool:
-        return self.left < 0
+        return self.number < PartialDate(self.day).number
 
     def how_long(self) -> str:
         """“3 days left”, “due today”, “24 days over”."""

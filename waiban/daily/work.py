@@ -54,7 +54,7 @@ class Own:
     def __init__(self, user, book: Book):
         self.book = book
         own = Q(person=user) | Q(division=user.division_id) if user.division_id else Q(person=user)
-        read = readings.current(book.commitments.filter(own))
+        read = readings.own(book, own)
         every = [(reading.commitment, reading) for reading in read.values()]
         self.rows = [row for row in every if row[0].person_id == user.pk] or every
         self.rows.sort(key=lambda row: (URGENT.get(row[1].state, len(URGENT)), row[1].due, row[0].start))
@@ -122,7 +122,7 @@ def _sum(*pairs: tuple) -> tuple:
 def last_done(user) -> list[dict]:
     """The person's own last changes, with the way back to each record."""
     found = []
-    for change in Change.objects.filter(who_id=user.pk).order_by("-seq")[:DONE]:
+    for change in Change.objects.filter(who_id=user.pk).defer("before", "after").order_by("-seq")[:DONE]:
         register = catalogue.get(change.register)
         if register and may_see(user, register):
             url = register.address(change.record) if change.verb != "removed" else ""
