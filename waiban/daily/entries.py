@@ -43,11 +43,12 @@ class Span:
 
     def between(self, user, _day: dt.date, first: dt.date, last: dt.date) -> QuerySet:
         """Those the person may see that touch these days; what was called off does not stand in a calendar."""
-        ends = Coalesce(self.last, self.first)
-        found = visible(user, self.register).filter(**{f"{self.first}__lte": last}).order_by()
+        begun = Q(**{f"{self.first}__range": (first, last)})
+        # What began earlier is found by its end; “not later” instead of “before” keeps SQLite from going through all that began.
+        lasts = Q(**{f"{self.last}__gte": first, f"{self.first}__isnull": False}) & ~Q(**{f"{self.first}__gte": first})
+        found = visible(user, self.register).filter(begun | lasts).order_by()
         off = "cancelled" in dict(_choices(self.model, "status"))
-        found = found.exclude(status="cancelled") if off else found
-        return found.alias(as_till=ends).filter(as_till__gte=first)
+        return found.exclude(status="cancelled") if off else found
 
     def of_person(self, user) -> Q:
         return named_in("", self.model, user)
