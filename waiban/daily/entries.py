@@ -223,8 +223,9 @@ def _day(number: int) -> dt.date:
 
 
 def _moment(value) -> dt.datetime | None:
-    """SQLite keeps moments as text in UTC."""
-    return dt.datetime.fromisoformat(value).replace(tzinfo=dt.UTC) if isinstance(value, str) else value
+    """SQLite keeps moments in UTC: of many registers they come as text, of a single one as moments without a zone."""
+    moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.replace(tzinfo=dt.UTC) if moment and moment.tzinfo is None else moment
 
 
 def name_all(found: Iterable[Entry]) -> None:

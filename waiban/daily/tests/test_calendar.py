@@ -72,6 +72,14 @@ def test_a_full_day_names_the_first_and_says_how_many_more(client, officer):
     assert all(f"当日{n}" in day for n in range(7)) and "前日起" in day
 
 
+def test_one_register_alone_tells_the_hours_like_all_together(client, officer):
+    begins = dt.datetime(2026, 11, 10, 14, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    EventFactory(name="下午的会", begins="2026-11-10", starts_at=begins, tz="Asia/Shanghai", status="planned")
+    for query in ("month=2026-11", "month=2026-11&register=events/event", "list=2026-11&register=events/event"):
+        page = look(client, officer, query)
+        assert "下午的会" in page and "14:30" in page, query
+
+
 def test_what_was_called_off_stands_in_no_calendar(officer):
     EventFactory(name="取消的会", begins="2026-11-10", status="cancelled")
     EventFactory(name="照开的会", begins="2026-11-10", status="planned")
