@@ -42,7 +42,12 @@ def _content(sight: Sight) -> dict:
         seen = agenda(found, sight.first, sight.last, LISTED if sight.view == "list" else SHOWN["day"])
         rough = _of_month(sight, seen.rough) if sight.view == "list" else []
         name_all([*seen.first, *rough])
-        return {"sight": sight, "rough": rough, "agenda": _agenda(sight, seen.first), "beyond": seen.number - len(seen.first)}
+        return {
+            "sight": sight,
+            "rough": rough,
+            "agenda": _agenda(sight, seen.first),
+            "beyond": seen.number - len(seen.first),
+        }
     seen = sheet(found, sight.first, sight.last, SHOWN[sight.view])
     rough = _of_month(sight, seen.rough)
     name_all([*{id(e): e for day in seen.days for e in day.first}.values(), *rough])

@@ -101,7 +101,10 @@ def due(user, day: dt.date) -> list[dict]:
     mine = first_hundred(user, Asked(ME), day)
     rest = first_hundred(user, Asked(others, but_mine=True), day)
     also = [item for item in mine if item.ours or others == OFFICE]
-    groups = [_group(ME, mine, NEAR, counted(mine)), _group(others, rest, NEAR_OTHERS, _sum(counted(rest), counted(also, mine)))]
+    groups = [
+        _group(ME, mine, NEAR, counted(mine)),
+        _group(others, rest, NEAR_OTHERS, _sum(counted(rest), counted(also, mine))),
+    ]
     if others != OFFICE:
         groups[-1]["office_all"] = Asked(OFFICE).address()
     named([item for group in groups for item in group["items"]])

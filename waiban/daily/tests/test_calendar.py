@@ -59,7 +59,9 @@ def test_what_began_before_and_lasts_beyond_stands_on_every_day_between(client, 
     page = look(client, officer, "month=2026-11")
     assert page.count(f'data-href="/r/visits/visit/{long.code}/"') == 42
     assert "早已离开" not in page and "不知何时离开" not in page
-    assert "常驻专家组" in look(client, officer, "day=2026-11-05") and "常驻专家组" in look(client, officer, "list=2026-11")
+    assert "常驻专家组" in look(client, officer, "day=2026-11-05") and "常驻专家组" in look(
+        client, officer, "list=2026-11"
+    )
 
 
 def test_a_full_day_names_the_first_and_says_how_many_more(client, officer):
