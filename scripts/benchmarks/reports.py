@@ -1,6 +1,7 @@
 """The report of a year over 100,000 records, and the gap analysis over 3,200 ties, against the same SQL by hand."""
 
 import datetime as dt
+from collections import Counter
 
 from django.db import connection
 
@@ -41,8 +42,9 @@ def measure(table: Table, visitor) -> None:
         found.fields()
         return found
 
-    day = gaps().day
-    statement = gap_by_hand(day)
+    found = gaps()
+    statement = gap_by_hand(found.day)
+    _same_classes(found, _rows(statement))
     ours, floor = in_turn(gaps, lambda: _rows(statement), times=5)
     table.ratio(
         f"gap analysis over {TIES:,} ties", "the same SQL by hand", ours / floor, 2, f"{told(ours)} : {told(floor)}"
@@ -99,7 +101,7 @@ def gap_by_hand(day: dt.date) -> str:
     leading = ", ".join(f"'{rank}'" for rank in activity.LEADING)
     between = f"BETWEEN {since} AND {last}"
     return f"""
-      WITH deeds (city, source, id, day, leading) AS (
+      WITH deeds (city, source, id, day, leads) AS (
         SELECT city_id, 0, id, arrives, CASE WHEN rank IN ({leading}) THEN 1 ELSE 0 END FROM visits_visit
           WHERE status = 'received' AND arrives {between} AND city_id IS NOT NULL
         UNION SELECT e.city_id, 1, e.id, e.held_on, CASE WHEN p.rank IN ({leading}) THEN 1 ELSE 0 END FROM contacts_exchange e
@@ -113,11 +115,11 @@ def gap_by_hand(day: dt.date) -> str:
         UNION SELECT p.city_id, 4, a.id, a.signed_on, 0 FROM agreements_agreement a JOIN agreements_party p
           ON p.agreement_id = a.id WHERE a.status IN ('signed', 'ended') AND a.signed_on {between} AND p.city_id IS NOT NULL
         UNION SELECT city_id, 5, id, done_on, 0 FROM sistercities_plannedexchange WHERE done_on {between} AND city_id IS NOT NULL
-      ), alive (city, deeds, leading) AS (
-        SELECT city, SUM(CASE WHEN day >= {newer} THEN 1 ELSE 0 END), SUM(CASE WHEN day >= {newer} THEN leading ELSE 0 END)
+      ), alive (city, deeds, leads) AS (
+        SELECT city, SUM(CASE WHEN day >= {newer} THEN 1 ELSE 0 END), SUM(CASE WHEN day >= {newer} THEN leads ELSE 0 END)
           FROM deeds GROUP BY city
       )
-      SELECT n.continent, t.kind, CASE WHEN a.city IS NULL THEN 'dormant' WHEN a.leading >= 1 OR a.deeds >= 3 THEN 'active'
+      SELECT n.continent, t.kind, CASE WHEN a.city IS NULL THEN 'dormant' WHEN a.leads >= 1 OR a.deeds >= 3 THEN 'active'
         ELSE 'quiet' END, COUNT(*), COUNT(DISTINCT c.country_id)
       FROM sistercities_tie t JOIN places_city c ON c.id = t.city_id JOIN places_country n ON n.id = c.country_id
         LEFT JOIN alive a ON a.city = t.city_id
@@ -143,3 +145,14 @@ def _compare(found: list[dict], answers: list[tuple]) -> None:
     for figures, row in zip(found, answers, strict=True):
         if [int(v or 0) for v in figures.values()] != [int(v or 0) for v in row]:
             raise SystemExit(f"the report says {figures}, SQL by hand {row}")
+
+
+def _same_classes(found: Analysis, answers: list[tuple]) -> None:
+    """Both ways find as many ties of each class."""
+    ours, theirs = Counter(), Counter()
+    for fact in found.facts:
+        ours[fact.alive] += fact.number
+    for _continent, _kind, alive, number, _countries in answers:
+        theirs[alive] += number
+    if ours != theirs:
+        raise SystemExit(f"the gap analysis says {ours}, SQL by hand {theirs}")

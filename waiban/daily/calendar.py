@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from waiban.targets.kept import kept
 
-from .entries import ONE, Entry, entries, name_all
+from .days import agenda, sheet
+from .entries import Entry, name_all, rows
 from .sight import Sight, weekdays
 
 SHOWN = {"month": 4, "week": 14, "day": 500}  # entries on one day; the rest is a number that opens the day
@@ -36,65 +37,74 @@ def _kept_content(sight: Sight) -> SafeString:
 
 
 def _content(sight: Sight) -> dict:
-    found = entries(sight.user, sight.first, sight.last, sight.wanted)
-    rough = [e for e in found if e.rough and (e.rough.day.year, e.rough.day.month) == (sight.day.year, sight.day.month)]
-    exact = [e for e in found if not e.rough]
-    context = {"sight": sight, "number": len(exact), "rough": rough[:ROUGH] if sight.view != "day" else []}
+    found = rows(sight.user, sight.first, sight.last, sight.wanted)
     if sight.view in ("list", "day"):
-        name_all(rough[:ROUGH])
-        return context | _list(sight, exact)
-    return context | {"weekdays": weekdays(), "days": _days(sight, exact, rough[:ROUGH])}
+        seen = agenda(found, sight.first, sight.last, LISTED if sight.view == "list" else SHOWN["day"])
+        rough = _of_month(sight, seen.rough) if sight.view == "list" else []
+        name_all([*seen.first, *rough])
+        return {
+            "sight": sight,
+            "rough": rough,
+            "agenda": _agenda(sight, seen.first),
+            "beyond": seen.number - len(seen.first),
+        }
+    seen = sheet(found, sight.first, sight.last, SHOWN[sight.view])
+    rough = _of_month(sight, seen.rough)
+    name_all([*{id(e): e for day in seen.days for e in day.first}.values(), *rough])
+    return {
+        "sight": sight, "rough": rough, "weekdays": weekdays(), "days": [_cell(sight, *day) for day in seen.days],
+        "number": any(day.number for day in seen.days),
+    }  # fmt: skip
+
+
+def _of_month(sight: Sight, rough: list[Entry]) -> list[Entry]:
+    month = sight.day.year, sight.day.month
+    return [e for e in rough if (e.rough.day.year, e.rough.day.month) == month][:ROUGH]
 
 
 def _views():
     return (("month", _("Month")), ("week", _("Week")), ("list", _("List")))
 
 
-def _list(sight: Sight, found: list[Entry]) -> dict:
-    """One line for each entry, under the first of its days that is shown."""
-    found = sorted(
-        (e for e in found if e.first <= sight.last and e.last >= sight.first), key=lambda e: max(e.first, sight.first)
-    )
-    shown = found[:LISTED]
-    name_all(shown)
-    by_day = defaultdict(list)
-    for entry in shown:
-        by_day[max(entry.first, sight.first)].append(entry)
-    return {"agenda": list(by_day.items()), "beyond": len(found) - len(shown), "number": len(found)}
-
-
-def _days(sight: Sight, found: list[Entry], rough: list[Entry]) -> list[SafeString]:
-    """The cells of the days, as HTML: a month of two hundred names is written in one loop."""
-    by_day, first, last = defaultdict(list), sight.first, sight.last
+def _agenda(sight: Sight, found: list[Entry]) -> list[tuple[dt.date, list[SafeString]]]:
+    by_day, first = defaultdict(list), sight.first
     for entry in found:
-        day, end = entry.first, entry.last
-        if day == end:
-            by_day[day].append(entry)
-            continue
-        day, end = max(day, first), min(end, last)
-        while day <= end:
-            by_day[day].append(entry)
-            day += ONE
-    most = SHOWN[sight.view]
-    shown = {id(e): e for day, there in by_day.items() if first <= day <= last for e in there[:most]}
-    name_all([*shown.values(), *rough])
-    days = [first + ONE * n for n in range((last - first).days + 1)]
-    return [_cell(sight, day, by_day.get(day, ()), most) for day in days]
+        by_day[max(entry.first, first)].append(_listed(entry, sight.today))
+    return list(by_day.items())
 
 
-def _cell(sight: Sight, day: dt.date, there, most: int) -> SafeString:
+def _listed(entry: Entry, today: dt.date) -> SafeString:
+    """One line of a list, as HTML."""
+    state = ("late" if entry.last < today else "soon") if entry.due else ""
+    mark = '<span class="mark"></span>' if entry.due else ""
+    clock = f'<span class="num">{entry.here()}</span> ' if entry.starts else ""
+    url, small = escape(entry.url), [escape(str(entry.source.title))]
+    if entry.due:
+        small.append(escape(str(entry.source.what)))
+    if entry.last != entry.first:
+        small.append(f'<span class="num">{entry.first:%m-%d} – {entry.last:%m-%d}</span>')
+    if there := entry.elsewhere():
+        small.append(escape(there))
+    return mark_safe(
+        f'<li data-row data-href="{url}" class="{state}">{mark}{clock}<a href="{url}">{escape(entry.name)}</a>'
+        f"<small>{' · '.join(small)}</small></li>"
+    )
+
+
+def _cell(sight: Sight, day: dt.date, there: list[Entry], number: int) -> SafeString:
     css = ["day"]
     if day == sight.today:
         css.append("today")
     if sight.view == "month" and day.month != sight.day.month:
         css.append("out")
-    if not there:
+    if not number:
         css.append("free")
     if day.weekday() > 4:
         css.append("rest")
     url = escape(sight.at("day", day))
-    lines = "".join(_line(entry, day, sight.today) for entry in there[:most])
-    more = f'<a class="more" href="{url}">+{len(there) - most}</a>' if len(there) > most else ""
+    lines = "".join(_line(entry, day, sight.today) for entry in there)
+    beyond = number - len(there)
+    more = f'<a class="more" href="{url}">+{beyond}</a>' if beyond else ""
     current = ' aria-current="date"' if day == sight.today else ""
     return mark_safe(
         f'<li class="{" ".join(css)}"{current}><a class="date" href="{url}"><b class="num">{day.day}</b>'

@@ -20,6 +20,7 @@ from .deadlines import Deadline, deadlines, yes
 from .naming import names
 from .together import Part, ask, part
 
+COUNTED = 100
 AHEAD, BEHIND = dt.timedelta(days=90), dt.timedelta(days=60)
 ME, DIVISION, OFFICE = "me", "division", "office"
 LATE, COMING = "late", "coming"
@@ -40,6 +41,7 @@ class Item:
     number: int
     record: int
     day: dt.date
+    ours: bool = False
     name: str = ""
     of: str = ""
 
@@ -61,7 +63,7 @@ class Item:
 
     @property
     def late(self) -> bool:
-        return self.left < 0
+        return self.number < PartialDate(self.day).number
 
     def how_long(self) -> str:
         """“3 days left”, “due today”, “24 days over”."""
@@ -147,13 +149,42 @@ def _key(user) -> tuple:
 
 def soonest(user, asked: Asked, limit: int, offset: int = 0, day: dt.date | None = None) -> list[Item]:
     """The items asked for, the longest overdue first; two questions."""
-    day = day or today()
+    return named(_unnamed(user, asked, limit, offset, day or today()))
+
+
+def _unnamed(user, asked: Asked, limit: int, offset: int, day: dt.date) -> list[Item]:
     found = ask(
         _parts(_key(user), day, asked, limit + offset),
-        before="SELECT as_at, as_no, as_due, as_record FROM ({}) every", after="ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", params=(limit, offset),
+        before="SELECT as_at, as_no, as_due, as_record, as_ours FROM ({}) every", after="ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", params=(limit, offset),
     )  # fmt: skip
     sources = deadlines()
-    return named([Item(sources[n], pk, number, record, day) for n, pk, number, record in found])
+    return [Item(sources[n], pk, number, record, day, bool(ours)) for n, pk, number, record, ours in found]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number as far as anybody reads on: “14”, “100+”."""
+
+    number: int
+    more: bool = False
+
+    def __add__(self, other: "Counted") -> "Counted":
+        return Counted(self.number + other.number, self.more or other.more)
+
+    def __str__(self) -> str:
+        return f"{self.number}+" if self.more else str(self.number)
+
+
+def first_hundred(user, asked: Asked, day: dt.date) -> list[Item]:
+    """However much is due in the office, so many lines are read and one more; names not asked yet."""
+    return _unnamed(user, asked, COUNTED + 1, 0, day)
+
+
+def counted(items: list[Item], of: list[Item] | None = None) -> tuple[Counted, Counted]:
+    """How many there are among the first hundred, and how many of them are overdue; `of`: those they were taken from."""
+    read = items if of is None else of
+    cut, late = len(read) > COUNTED, sum(item.late for item in items[:COUNTED])
+    return Counted(min(len(items), COUNTED), cut), Counted(late, cut and read[-1].late)
 
 
 def named(items: list[Item]) -> list[Item]:

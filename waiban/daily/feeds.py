@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from waiban.accounts.models import Division
 from waiban.kernel import ids
+from waiban.register import records
 
 from .entries import sources
 from .ics import calendar_of
@@ -68,7 +69,7 @@ def make(request):
         messages.error(request, _("You have %(n)s feeds. Revoke one that nobody reads any more.") % {"n": MOST})
     else:
         secret = feed.new_secret()
-        feed.save()
+        records.save(feed, by=user, verb="shared", note=told(feed))
         path = reverse("feed", args=(feed.code, secret))
         request.session["feed_made"] = {"address": request.build_absolute_uri(path), "told": told(feed)}
     return redirect("feeds")
@@ -93,8 +94,10 @@ def _asked(user, of: str) -> Feed | None:
 @require_POST
 def revoke(request, code: int):
     """From now on the address answers nobody; other people's addresses are not touched."""
-    done = request.user.feeds.filter(pk=code, revoked_at=None).update(revoked_at=timezone.now())
-    if done:
+    feed = request.user.feeds.filter(pk=code, revoked_at=None).first()
+    if feed:
+        feed.revoked_at = timezone.now()
+        records.save(feed, by=request.user, verb="revoked", note=told(feed))
         messages.success(request, _("Revoked: the address answers nobody any more."))
     else:
         messages.error(request, _("There is no such feed of yours."))

@@ -55,6 +55,8 @@ class Look:
         self.every = places.seen_by(user)
         self.chosen, self.year = self._chosen(query.getlist("register")), self._year(query.get("year", ""))
         self.place = query.get("place", "")[:20]
+        after = query.get("after", "")
+        self.after = int(after) if after.isdecimal() and len(after) < 7 and len(self.chosen) == 1 else 0
         self.area = query.get("area", "world")
         if self.area not in AREAS:
             self.problems.append(_("There is no area “%(name)s”; the world is shown.") % {"name": self.area[:40]})
@@ -88,7 +90,7 @@ class Look:
         return [
             {"label": one.register.title, "on": one.register.label in on,
              "url": changed(self.query, register=[n for n in on if n != one.register.label] if one.register.label in on
-                            else [*on, one.register.label], place=None)}
+                            else [*on, one.register.label], place=None, after=None)}
             for one in self.every
         ]  # fmt: skip
 
@@ -132,7 +134,7 @@ class Look:
         if others:
             name = _("%(name)s and %(n)s more places nearby") % {"name": name, "n": others}
         return {
-            "name": name, "number": point.number, "url": changed(self.query, place=point.code) + "#behind",
+            "name": name, "number": point.number, "url": changed(self.query, place=point.code, after=None) + "#behind",
             "counts": [(catalogue[label].title, n) for label, n in point.counts.items()],
             "on": bool(self.place) and any(s.code == self.place for s in point.spots),
         }  # fmt: skip
@@ -182,7 +184,7 @@ def _degrees(number: float, letters: str) -> str:
 
 def behind(user, sight: Look, point) -> list[dict]:
     """The records of a point by register, by name and with the way to each."""
-    found = places.records_at(user, sight.chosen, sight.year, point, BEHIND)
+    found = places.records_at(user, sight.chosen, sight.year, point, BEHIND, sight.after)
     wanted: dict = {}
     for label, pk in found:
         wanted.setdefault(catalogue[label].model, []).append(pk)
@@ -190,10 +192,14 @@ def behind(user, sight: Look, point) -> list[dict]:
     for label, pk in found:
         register = catalogue[label]
         groups.setdefault(label, []).append((called.get((register.model, pk), ""), register.address(pk)))
-    return [
-        {"register": catalogue[label], "records": records, "more": max(point.counts[label] - len(records), 0)}
-        for label, records in groups.items()
-    ]
+    return [_group(sight, label, records, point.counts[label]) for label, records in groups.items()]
+
+
+def _group(sight: Look, label: str, records: list, number: int) -> dict:
+    """The records of one register, and the way to the next ones at this place."""
+    shown = sight.after + len(records)
+    further = changed(sight.query, register=label, after=shown) + "#behind"
+    return {"register": catalogue[label], "records": records, "more": max(number - shown, 0), "further": further}
 
 
 def base_file() -> Path | None:

@@ -10,14 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from waiban.kernel import ids
+from waiban.history.sentences import say
+from waiban.register.models import Record
+
+say(shared=_("made an address of a calendar"), revoked=_("revoked an address of a calendar"))
 
 
 def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-class Feed(models.Model):
+class Feed(Record):
     """One address that other calendars read; whoever knows it reads what its owner may see, until it is revoked.
 
     Only a digest of the address's secret is kept: nobody can read the address out of the database.
@@ -28,7 +31,6 @@ class Feed(models.Model):
         DIVISION = "division", pgettext_lazy("feed", "a division")
         REGISTER = "register", pgettext_lazy("feed", "a register")
 
-    id = models.BigIntegerField(primary_key=True, default=ids.new_id, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="feeds")
     scope = models.CharField(_("of"), max_length=8, choices=Scope.choices, default=Scope.PERSON)
     division = models.ForeignKey("accounts.Division", models.CASCADE, null=True, blank=True, related_name="+")
@@ -47,10 +49,6 @@ class Feed(models.Model):
 
     def __str__(self):
         return self.get_scope_display()
-
-    @property
-    def code(self) -> str:
-        return ids.encode(self.pk)
 
     def new_secret(self) -> str:
         """What stands in the address beside the number; told once and never again."""

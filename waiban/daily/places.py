@@ -128,7 +128,9 @@ def points(found: dict[Spot, dict[str, int]], near: float) -> tuple[list[Point],
     return sorted(groups, key=lambda g: -g.number), lost
 
 
-def records_at(user, chosen: list[Placed], year: int | None, point: Point, limit: int) -> list[tuple[str, int]]:
+def records_at(
+    user, chosen: list[Placed], year: int | None, point: Point, limit: int, offset: int = 0
+) -> list[tuple[str, int]]:
     """(register, record) behind a point, each once."""
     cities = [s.pk for s in point.spots if isinstance(s, City)]
     countries = [s.pk for s in point.spots if isinstance(s, Country)]
@@ -136,8 +138,8 @@ def records_at(user, chosen: list[Placed], year: int | None, point: Point, limit
     rows = ask(
         [one for each in chosen for one in each.parts(user, year)],
         before="SELECT DISTINCT as_at, as_record FROM ({}) every",
-        after=f"WHERE as_city IN ({marks[0]}) OR as_country IN ({marks[1]}) ORDER BY as_at, as_record DESC LIMIT %s",
-        params=(*cities, *countries, limit),
+        after=f"WHERE as_city IN ({marks[0]}) OR as_country IN ({marks[1]}) ORDER BY as_at, as_record DESC LIMIT %s OFFSET %s",
+        params=(*cities, *countries, limit, offset),
     )
     labels = list(placed())
     return [(labels[at], pk) for at, pk in rows]

@@ -16,7 +16,7 @@ from waiban.targets import books, readings
 from waiban.targets.kept import kept
 from waiban.targets.models import FINISHED, Book, State
 
-from .due import DIVISION, LATE, ME, OFFICE, Asked, numbers, soonest
+from .due import DIVISION, LATE, ME, OFFICE, Asked, counted, first_hundred, named
 
 URGENT = {
     state: n for n, state in enumerate((State.LATE, State.BEHIND, State.SOON, State.NONE, State.MOVING, State.PACE))
@@ -54,7 +54,7 @@ class Own:
     def __init__(self, user, book: Book):
         self.book = book
         own = Q(person=user) | Q(division=user.division_id) if user.division_id else Q(person=user)
-        read = readings.current(book.commitments.filter(own))
+        read = readings.own(book, own)
         every = [(reading.commitment, reading) for reading in read.values()]
         self.rows = [row for row in every if row[0].person_id == user.pk] or every
         self.rows.sort(key=lambda row: (URGENT.get(row[1].state, len(URGENT)), row[1].due, row[0].start))
@@ -94,28 +94,38 @@ def address(commitment) -> str:
 
 
 def due(user, day: dt.date) -> list[dict]:
-    """Her own first, then her division's; each with its number and the way to all of them."""
+    """Her own first, then her division's; each with its number, counted to a hundred, and the way to all of them."""
     if not user.may("read"):
         return []
     others = DIVISION if user.division_id else OFFICE
-    counted = numbers(user, day)
-    groups = []
-    for who, asked, size in ((ME, Asked(ME), NEAR), (others, Asked(others, but_mine=True), NEAR_OTHERS)):
-        every = counted.of(who)
-        items = soonest(user, asked, size, day=day) if every else []
-        groups.append({
-            "who": who, "items": items, "number": every, "late": counted.of(who, LATE), "more": max(every - len(items), 0),
-            "all": Asked(who).address(), "all_late": Asked(who, when=LATE).address(),
-        })  # fmt: skip
+    mine = first_hundred(user, Asked(ME), day)
+    rest = first_hundred(user, Asked(others, but_mine=True), day)
+    also = [item for item in mine if item.ours or others == OFFICE]
+    groups = [
+        _group(ME, mine, NEAR, counted(mine)),
+        _group(others, rest, NEAR_OTHERS, _sum(counted(rest), counted(also, mine))),
+    ]
     if others != OFFICE:
-        groups[-1]["office"], groups[-1]["office_all"] = counted.of(OFFICE), Asked(OFFICE).address()
+        groups[-1]["office_all"] = Asked(OFFICE).address()
+    named([item for group in groups for item in group["items"]])
     return groups
+
+
+def _group(who: str, found: list, size: int, numbers: tuple) -> dict:
+    return {
+        "who": who, "items": found[:size], "number": numbers[0], "late": numbers[1], "more": len(found) > size,
+        "all": Asked(who).address(), "all_late": Asked(who, when=LATE).address(),
+    }  # fmt: skip
+
+
+def _sum(*pairs: tuple) -> tuple:
+    return tuple(one + other for one, other in zip(*pairs, strict=True))
 
 
 def last_done(user) -> list[dict]:
     """The person's own last changes, with the way back to each record."""
     found = []
-    for change in Change.objects.filter(who_id=user.pk).order_by("-seq")[:DONE]:
+    for change in Change.objects.filter(who_id=user.pk).defer("before", "after").order_by("-seq")[:DONE]:
         register = catalogue.get(change.register)
         if register and may_see(user, register):
             url = register.address(change.record) if change.verb != "removed" else ""

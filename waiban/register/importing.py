@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waiban.history.models import Change
+from waiban.kernel.bulk import estimate_anew
 from waiban.kernel.errors import Refused
 
 from . import match, preview, records, sheets, undo, uploads
@@ -210,6 +211,7 @@ def write(upload: Upload, register: Register, user) -> dict:
                 _("Records were changed since this preview. Nothing was written; look at the new preview below.")
             )
         until = newest_change()
+    estimate_anew(sum(counts.values()))
     done = {**counts, "note": note, "after": after, "until": until, "at": timezone.now().isoformat(), "undone": False}
     upload.finish(done)
     return done

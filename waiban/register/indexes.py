@@ -25,7 +25,8 @@ def ordered(field) -> bool:
 def sorted_columns(register) -> list[str]:
     """Own columns of lists, every relation, and the dates the register is asked about."""
     named = [c.path for c in register.columns if ("list" in c.show and ordered(c.field)) or c.kind == "relation"]
-    named += [path.removeprefix("-") for path in (register.sort, register.date or "", *register.due) if path]
+    asked = (register.sort, register.date or "", *register.due, *(register.span or ()))
+    named += [path.removeprefix("-") for path in asked if path]
     return [path for path in dict.fromkeys(named) if "__" not in path and _fit(register.model._meta.get_field(path))]
 
 

@@ -22,7 +22,7 @@ from .judging import kept_rows
 
 CHUNK = 1_000
 RELATED = 500  # Django asks for many related records in a chain of ORs, and SQLite takes 1,000 links at most
-HIDDEN = ("id", "version", "position", "password", "last_login")
+HIDDEN = ("id", "version", "position", "password", "digest", "last_login")
 
 # Asked before records of one model are removed: each says why one of them must stay, or None. Packages above add theirs.
 keepers: list[Callable[[Sequence[models.Model]], str | None]] = []

@@ -6,6 +6,7 @@ numbers are dated rows of the register of activity rules. The class is a fact of
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -86,7 +87,7 @@ def deeds(day: dt.date, since: dt.date | None = None) -> list[QuerySet]:
         )
         for path in source.cities:
             found.append(
-                records.exclude(**{path: None}).annotate(
+                records.filter(**{f"{path}__isnull": False}).annotate(
                     city_=F(path), number_=Value(number, output_field=IntegerField()), leading_=leading
                 ).values_list("city_", "number_", "pk", "on", "leading_")
             )  # fmt: skip
@@ -95,17 +96,49 @@ def deeds(day: dt.date, since: dt.date | None = None) -> list[QuerySet]:
 
 def by_city(day: dt.date, rule: Rule) -> dict[int, Activity]:
     """One question for all cities: each record once for a city, however often it names it."""
-    parts = [query.query.sql_with_params() for query in deeds(day, months_before(day, rule.quiet_months))]
-    union = " UNION ".join(sql for sql, _params in parts)
+    return {row[0]: _activity(row[1:]) for row in _asked("SELECT * FROM alive", (), day, rule)}
+
+
+def beside(ties: QuerySet, day: dt.date, rule: Rule) -> Iterable[tuple[tuple, Activity | None]]:
+    """The columns of each tie, the first of them its city, and what was found of that; one question."""
+    sql, params = ties.query.sql_with_params()
+    city = next(iter(ties.query.annotation_select))
+    every = f"SELECT * FROM ({sql}) ties LEFT JOIN alive ON alive.of_ = ties.{city}"  # noqa: S608
+    for row in _asked(every, params, day, rule):
+        yield row[:-4], _activity(row[-3:])
+
+
+def _activity(found: tuple) -> Activity | None:
+    number, leading, last = found
+    return None if last is None else Activity(int(number), int(leading), last)
+
+
+def _asked(sql: str, params: tuple, day: dt.date, rule: Rule) -> list[tuple]:
+    """A question to `alive`: what was found of each city, in how many records, of leaders, the newest."""
+    every, given = _every(day, months_before(day, rule.quiet_months))
     newer = day_number(months_before(day, rule.active_months))
-    columns = "city_, number_, pk_, on_, leading_"
-    sql = (
-        f"WITH deeds ({columns}) AS ({union}) SELECT city_, SUM(CASE WHEN on_ >= %s THEN 1 ELSE 0 END), "  # noqa: S608
-        "SUM(CASE WHEN on_ >= %s THEN leading_ ELSE 0 END), MAX(on_) FROM deeds GROUP BY city_"
+    found = (
+        f"WITH deeds (city_, number_, pk_, on_, leading_) AS ({every}), "  # noqa: S608
+        "alive (of_, deeds_, leading_, last_) AS (SELECT city_, SUM(CASE WHEN on_ >= %s THEN 1 ELSE 0 END), "
+        f"SUM(CASE WHEN on_ >= %s THEN leading_ ELSE 0 END), MAX(on_) FROM deeds GROUP BY city_) {sql}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*(p for _sql, params in parts for p in params), newer, newer])
-        return {city: Activity(int(number), int(leading), last) for city, number, leading, last in cursor.fetchall()}
+        cursor.execute(found, [*given, newer, newer, *params])
+        return cursor.fetchall()
+
+
+@lru_cache(maxsize=64)
+def _every(day: dt.date, since: dt.date) -> tuple[str, tuple]:
+    """All deeds as SQL; only where a record may name a city twice it is looked for doubles. Kept: making it takes long."""
+    queries, parts, given = iter(deeds(day, since)), [], []
+    for n, source in enumerate(SOURCES):
+        asked = [next(queries).query.sql_with_params() for _path in source.cities]
+        rows = {rows.name for rows in catalogue[source.register].rows}
+        twice = len(asked) > 1 or source.cities[0].partition("__")[0] in rows
+        union = " UNION ALL ".join(sql for sql, _params in asked)
+        parts.append(f"SELECT {'DISTINCT ' if twice else ''}* FROM ({union}) of{n}")  # noqa: S608
+        given += [p for _sql, params in asked for p in params]
+    return " UNION ALL ".join(parts), tuple(given)
 
 
 def class_by(activity: Activity | None, rule: Rule) -> str:

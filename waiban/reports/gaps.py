@@ -1,15 +1,17 @@
 """The five-year plan: where the ties stand against the goals the office set, by continent, group, kind, field and dormancy.
 
-Ties and plan items are read once, one line each; every cell counts these lines and opens the same records as a list.
+Ties and plan items are read once, those that are alike as one line; every cell adds lines up and opens the same records as a list.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from waiban.kernel.dates import today
+from waiban.kernel.dates import day_number, today
 from waiban.register.declare import catalogue
 from waiban.register.rights import may_see, visible
 from waiban.targets.matching import GROUP
@@ -27,13 +29,14 @@ CLASSES = tuple(activity.CLASSES)
 
 
 class Fact(NamedTuple):
-    """A tie in force: its kind, where it is, since when it counts, and how alive it is."""
+    """Ties in force that are alike: their kind, where they are, whether they are new, how alive they are, how many."""
 
     kind: str
     country: int
     continent: str
-    since: int
+    new: bool
     alive: str
+    number: int = 1
 
 
 class Item(NamedTuple):
@@ -97,13 +100,14 @@ class Analysis:
     def _facts(self) -> list[Fact]:
         if not may_see(self.user, catalogue[activity.TIE]):
             return []
-        alive = activity.classes(self.day)
-        ties = counted(indicators["ties_total"], self.span, self.user)
-        rows = ties.values_list("pk", "kind", "city__country", "city__country__continent", "on")
-        return [
-            Fact(kind, country, continent, on.number, alive.get(pk, "dormant"))
-            for pk, kind, country, continent, on in rows
-        ]
+        rule, first, found = activity.rule_on(self.day), day_number(self.span.first), Counter()
+        ties = counted(indicators["ties_total"], self.span, self.user).annotate(
+            city_=F("city"), kind_=F("kind"), country_=F("city__country"), continent_=F("city__country__continent"), on_=F("on"),
+        )  # fmt: skip
+        ties = ties.values_list("city_", "kind_", "country_", "continent_", "on_")
+        for (_city, kind, country, continent, on), deeds in activity.beside(ties, self.day, rule):
+            found[kind, country, continent, on >= first, activity.class_by(deeds, rule)] += 1
+        return [Fact(*alike, number) for alike, number in found.items()]
 
     def _items(self) -> list[Item]:
         found = []
@@ -144,24 +148,21 @@ class Analysis:
 
     def _line(self, label: str, value, way: str, facts: list[Fact]) -> Line:
         cuts = (Cut(way, value),) if way else ()
-        first = self._first
+        alive = Counter()
+        for fact in facts:
+            alive[fact.alive] += fact.number
+        number = sum(alive.values())
         numbers = {
-            ("ties_total", "ties"): len(facts), ("ties_total", "countries"): len({f.country for f in facts}),
-            ("ties_new", "ties"): sum(f.since >= first for f in facts),
-            **{(f"ties_{name}", "ties"): sum(f.alive == name for f in facts) for name in CLASSES},
+            ("ties_total", "ties"): number, ("ties_total", "countries"): len({f.country for f in facts}),
+            ("ties_new", "ties"): sum(f.number for f in facts if f.new),
+            **{(f"ties_{name}", "ties"): alive[name] for name in CLASSES},
         }  # fmt: skip
         cells = [Cell(number, self._url(*which, cuts)) for which, number in numbers.items()]
         goal = self._goal(way, value)
-        return Line(label, cells, goal, goal - len(facts) if goal is not None else None)
-
-    @property
-    def _first(self) -> int:
-        day = self.span.first
-        return (day.year * 10000 + day.month * 100 + day.day) * 10
+        return Line(label, cells, goal, goal - number if goal is not None else None)
 
     def _url(self, name: str, measure: str, cuts=()) -> str:
-        one = indicators[name]
-        return Question(one, one.measure(measure), self.span, tuple(cuts)).url
+        return _question(name, measure, self.span)._replace(cuts=tuple(cuts)).url
 
     @staticmethod
     def _key(goal: Goal, way: str):
@@ -235,10 +236,10 @@ class Analysis:
         if goal.what == What.COUNTRIES:
             return "ties_total", "countries", len({f.country for f in facts})
         if goal.what == What.NEW:
-            return "ties_new", "ties", sum(f.since >= self._first for f in facts)
+            return "ties_new", "ties", _many(facts, new=True)
         if goal.what in (What.ACTIVE, What.DORMANT):
-            return f"ties_{goal.what}", "ties", sum(f.alive == goal.what for f in facts)
-        return "ties_total", "ties", len(facts)
+            return f"ties_{goal.what}", "ties", _many(facts, alive=goal.what)
+        return "ties_total", "ties", _many(facts)
 
     def _within(self, goal: Goal, things: Iterable) -> list:
         inside: Callable = lambda _thing: True  # noqa: E731
@@ -246,3 +247,13 @@ class Analysis:
             countries = self.members.get(goal.group_id, set())
             inside = lambda thing: thing.country in countries  # noqa: E731
         return [t for t in things if inside(t) and goal.continent in ("", t.continent)]
+
+
+@lru_cache(maxsize=64)
+def _question(name: str, measure: str, span: Span) -> Question:
+    return Question(indicators[name], indicators[name].measure(measure), span)
+
+
+def _many(facts: Iterable[Fact], **asked) -> int:
+    """How many ties, of those that are new or of a class."""
+    return sum(f.number for f in facts if all(getattr(f, name) == value for name, value in asked.items()))

@@ -1,13 +1,13 @@
 """A figure in an address: `?figure=inbound.persons~2026-01-01~2026-12-31~continent:AS` is the list of the records it counts."""
 
 import datetime as dt
+from functools import cache
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import quote, quote_plus, unquote
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -47,7 +47,7 @@ class Question(NamedTuple):
         if measure.form == "share":
             measure = self.one.measure(measure.of.split("/")[0])
         fresh = self._replace(measure=measure)
-        return f"{self.one.listed_in(measure).address()}?{urlencode({NAME: fresh.text})}"
+        return f"{_list(self.one.listed_in(measure))}?{NAME}={quote_plus(fresh.text)}"
 
     def narrow(self, queryset, user=None):
         """The records of the list that the figure counts; for what is counted once the list of those."""
@@ -59,6 +59,11 @@ class Question(NamedTuple):
             return queryset.filter(pk__in=records.exclude(**{way.path: None}).values(way.path))
         rows = counted_rows(self.one, way, records, self.cuts).exclude(**{way.rest: None})
         return queryset.filter(pk__in=rows.values(way.rest))
+
+
+@cache
+def _list(register: Register) -> str:
+    return register.address()
 
 
 def _written(one: Indicator, cut: Cut) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from waiban.history import marks
@@ -22,7 +22,7 @@ from .counting import TALKS, Counter, Underway
 from .models import Book, Commitment, Move, Reading, Review, State
 from .models.measuring import short
 from .states import state
-from .terms import complete, gauge_of, scheme_of, stamp, terms
+from .terms import complete, gauge_of, scheme_of, stamp, stamped, terms
 from .ways import ways
 
 KEPT = 1_000  # records kept as evidence with a reading, the newest; the count is always of all
@@ -45,9 +45,16 @@ def promises(of: Promises) -> list[Commitment]:
 
 def current(of: Promises, day: dt.date | None = None) -> dict[int, Reading]:
     """The reading of each promise as of today, derived again only where a register it depends on has a newer change."""
-    day = day or today()
+    return _current(promises(of), day or today())
+
+
+def own(book: Book, whose: Q, day: dt.date | None = None) -> dict[int, Reading]:
+    """The readings of some promises of a book whose words alone are shown: no division, person or target with them."""
+    return _current(list(stamped(book.commitments.filter(whose))), day or today(), promises)
+
+
+def _current(commitments: list[Commitment], day: dt.date, complete=list) -> dict[int, Reading]:
     found, stale = {}, []
-    commitments = promises(of)
     needed = {c.pk: depends_on(c) for c in commitments}
     newest = marks.newest(set().union(*needed.values()))
     for commitment in commitments:
@@ -58,7 +65,7 @@ def current(of: Promises, day: dt.date | None = None) -> dict[int, Reading]:
         else:
             stale.append(commitment)
     if stale:
-        found |= _renew(stale, day)
+        found |= _renew(complete(stale), day)
     return {c.pk: found[c.pk] for c in commitments}
 
 

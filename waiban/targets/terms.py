@@ -53,8 +53,10 @@ def stamp(commitment: Commitment) -> str:
 
 def complete(commitments):
     """The queryset with all that terms, stamp and readings look at: a fixed number of questions."""
-    return (
-        commitments.select_related("book__scheme", "gauge", "reading", "division", "person", "measure__target")
-        .prefetch_related("amendments", "gauge__verdicts")
-        .order_by("book", "start")
-    )
+    return stamped(commitments).select_related("book__scheme", "division", "person", "measure__target")
+
+
+def stamped(commitments):
+    """The queryset with what tells whether a reading is fresh; the promises are those of a book at hand."""
+    found = commitments.select_related("gauge", "reading").prefetch_related("amendments", "gauge__verdicts")
+    return found.order_by("book", "start")

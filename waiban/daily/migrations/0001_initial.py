@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             name='Feed',
             fields=[
                 ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('version', models.PositiveIntegerField(default=0, editable=False)),
                 ('scope', models.CharField(choices=[('person', 'what is mine'), ('division', 'a division'), ('register', 'a register')], default='person', max_length=8, verbose_name='of')),
                 ('register', models.CharField(blank=True, max_length=60)),
                 ('language', models.CharField(choices=[('zh-hans', '简体中文'), ('en', 'English')], default='zh-hans', max_length=10, verbose_name='language')),

@@ -52,6 +52,36 @@ def test_a_visit_stands_on_each_of_its_days_and_on_no_other(client, officer):
     assert "苏瓦代表团" not in look(client, officer, "month=2026-12")
 
 
+def test_what_began_before_and_lasts_beyond_stands_on_every_day_between(client, officer):
+    long = VisitFactory(name="常驻专家组", arrives="2025-12-28", leaves="2027-02-01", status="planned")
+    VisitFactory(name="早已离开", arrives="2025-12-28", leaves="2026-10-20", status="planned")
+    VisitFactory(name="不知何时离开", arrives="2025-12-28", leaves=None, status="planned")
+    page = look(client, officer, "month=2026-11")
+    assert page.count(f'data-href="/r/visits/visit/{long.code}/"') == 42
+    assert "早已离开" not in page and "不知何时离开" not in page
+    assert "常驻专家组" in look(client, officer, "day=2026-11-05") and "常驻专家组" in look(
+        client, officer, "list=2026-11"
+    )
+
+
+def test_a_full_day_names_the_first_and_says_how_many_more(client, officer):
+    for n in range(7):
+        EventFactory(name=f"当日{n}", begins="2026-11-10", ends=None, status="planned")
+    EventFactory(name="前日起", begins="2026-11-09", ends="2026-11-11", status="planned")
+    page = look(client, officer, "month=2026-11")
+    assert page.count("前日起</a>") == 3 and "+4</a>" in page
+    day = look(client, officer, "day=2026-11-10")
+    assert all(f"当日{n}" in day for n in range(7)) and "前日起" in day
+
+
+def test_one_register_alone_tells_the_hours_like_all_together(client, officer):
+    begins = dt.datetime(2026, 11, 10, 14, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+    EventFactory(name="下午的会", begins="2026-11-10", starts_at=begins, tz="Asia/Shanghai", status="planned")
+    for query in ("month=2026-11", "month=2026-11&register=events/event", "list=2026-11&register=events/event"):
+        page = look(client, officer, query)
+        assert "下午的会" in page and "14:30" in page, query
+
+
 def test_what_was_called_off_stands_in_no_calendar(officer):
     EventFactory(name="取消的会", begins="2026-11-10", status="cancelled")
     EventFactory(name="照开的会", begins="2026-11-10", status="planned")

@@ -15,7 +15,8 @@ from waiban.agreements.tests.factories import AgreementFactory
 from waiban.contacts.models import FollowUp
 from waiban.contacts.tests.factories import ExchangeFactory, LiaisonFactory
 from waiban.daily.deadlines import deadlines
-from waiban.daily.due import COMING, DIVISION, LATE, ME, OFFICE, Asked, numbers, soonest
+from waiban.daily.due import COMING, COUNTED, DIVISION, LATE, ME, OFFICE, Asked, numbers, soonest
+from waiban.daily.work import due
 from waiban.register import records
 from waiban.register.declare import catalogue
 
@@ -93,10 +94,27 @@ def test_each_number_opens_as_many_lines_as_it_says(client, stands):
     assert counted.of(ME) > 5 and counted.of(OFFICE) > counted.of(DIVISION) > counted.of(ME)
 
 
+def test_my_work_counts_to_a_hundred_and_her_divisions_number_holds_her_own(client, settings):
+    settings.TODAY = DAY
+    officer, colleague = UserFactory.create_batch(2, division=DivisionFactory(name="新设处"))
+    for person, number, day in ((officer, 3, "2026-11-20"), (colleague, 2, "2026-11-30")):
+        mine = {"person": person, "division": person.division}
+        for n in range(number):
+            ExchangeFactory(subject=f"{person}{n}", next_on=day, **mine)
+    own, others = due(officer, DAY)
+    assert (str(own["number"]), str(own["late"]), own["more"]) == ("3", "3", False)
+    assert (str(others["number"]), str(others["late"]), len(others["items"])) == ("5", "3", 2)
+    for n in range(COUNTED):
+        ExchangeFactory(subject=f"再{n}", next_on="2026-11-21", person=officer, division=officer.division)
+    own, others = due(officer, DAY)
+    assert (str(own["number"]), str(own["late"])) == ("100+", "100+")
+    assert str(others["number"]) == "102+" and f"{COUNTED}+" in shown(client, officer, "/work/")
+
+
 def test_the_promises_of_the_book_are_due_until_they_are_kept(stands, city):
-    due = {item.pk for item in soonest(stands, Asked(OFFICE, key="promise"), 99)}
+    still = {item.pk for item in soonest(stands, Asked(OFFICE, key="promise"), 99)}
     kept = {c.pk for c in city.values() if c.reading.state in ("done", "early")}
-    assert due and kept and not due & kept
+    assert still and kept and not still & kept
 
 
 def test_my_work_asks_few_questions_however_much_is_due(client, stands):

@@ -12,6 +12,7 @@ from waiban.accounts.tests.factories import DivisionFactory, UserFactory
 from waiban.contacts.tests.factories import ExchangeFactory
 from waiban.daily.models import Feed
 from waiban.events.tests.factories import EventFactory
+from waiban.history.models import Change
 from waiban.trips.models import Member
 from waiban.trips.tests.factories import TripFactory
 
@@ -172,3 +173,14 @@ def test_who_may_not_read_registers_makes_none(client):
     client.force_login(UserFactory(applicant=True))
     client.post("/calendar/feeds/new/", {"of": "person"})
     assert not Feed.objects.exists()
+
+
+def test_making_and_revoking_an_address_stand_in_the_history_without_its_secret(client, officer):
+    make(client, officer, f"division:{officer.division.code}")
+    feed = Feed.objects.get()
+    client.force_login(officer)
+    client.post(f"/calendar/feeds/{feed.code}/revoke/")
+    made, revoked = Change.objects.filter(register="daily/feed", record=feed.pk).order_by("seq")
+    assert (made.verb, made.who_id, made.note) == ("shared", officer.pk, str(officer.division))
+    assert revoked.verb == "revoked" and list(revoked.after) == ["revoked_at"]
+    assert feed.digest not in f"{made.after}{revoked.after}"

@@ -123,3 +123,17 @@ def test_as_many_questions_for_many_places_as_for_one(client, django_assert_max_
     client.force_login(UserFactory())
     with django_assert_max_num_queries(9):
         assert client.get("/map/?register=visits/visit").status_code == 200
+
+
+def test_what_a_point_does_not_name_is_one_click_away(client, monkeypatch):
+    busan = city("釜山", 35.2, 129.1)
+    for n in range(5):
+        visit(busan, f"第{n}团")
+    visit(city("德班", -29.9, 31.0), "别处的团")
+    monkeypatch.setattr(world, "BEHIND", 3)
+    page = look(client, f"register=visits/visit&place={busan.code}")
+    url = page.partition("此处另有 2 条")[0].rpartition('href="')[2].partition('"')[0]
+    further = client.get(f"/map/{url.replace('&amp;', '&')}").content.decode()
+    named = [{n for n in range(5) if f"第{n}团" in text} for text in (page, further)]
+    assert [len(one) for one in named] == [3, 2] and named[0] | named[1] == set(range(5))
+    assert "别处的团" not in further

@@ -178,6 +178,10 @@ class Migration(migrations.Migration):
             model_name='event',
             index=models.Index(fields=['begins', 'id', 'kind', 'mode', 'status', 'city', 'participants', 'division', 'person'], name='events_even_begins_81992c_idx'),
         ),
+        migrations.AddIndex(
+            model_name='event',
+            index=models.Index(fields=['ends', 'id'], name='events_even_ends_ecfc19_idx'),
+        ),
         migrations.AddConstraint(
             model_name='event',
             constraint=models.UniqueConstraint(fields=('name', 'begins'), name='event_once_a_day'),

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from demo import tables
 from waiban.accounts.roles import Role
+from waiban.events.models import Guest
+from waiban.events.tests.factories import EventFactory
 from waiban.places.tests.factories import CityFactory, CountryFactory
 from waiban.reports import activity, funnels
 from waiban.reports.counting import values
@@ -157,3 +159,13 @@ def test_a_wrong_address_is_told_and_never_a_fault(clerk, client):
         assert answer.status_code == 200 and "请从" in answer.content.decode()
     for page in ("statistics/", "statistics/outbound/", "gaps/", "funnels/projects/", "funnels/needs/"):
         assert client.get(f"/reports/{page}?as=xlsx").content[:2] == b"PK"
+
+
+def test_a_guest_of_no_city_does_not_hide_the_city_of_another():
+    tie = Tie.objects.create(city=CityFactory(), kind="friendship", stage="signed")
+    TieStage.objects.create(tie=tie, stage="signed", on="2010-05-04")
+    event = EventFactory(begins="2026-05-04", status="held")
+    Guest.objects.create(event=event, city=tie.city)
+    Guest.objects.create(event=event)
+    day = dt.date(2026, 11, 24)
+    assert activity.by_city(day, activity.rule_on(day))[tie.city_id].deeds == 1

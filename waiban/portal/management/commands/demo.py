@@ -7,6 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from waiban.kernel.bulk import estimate_anew
+
 
 class Command(BaseCommand):
     help = "Fills an empty database with the invented city; --size multiplies the daily work"
@@ -34,6 +36,7 @@ class Command(BaseCommand):
             self._make_room(there)
         begun = time.monotonic()
         load.fill(size, say=self._say)
+        estimate_anew()
         self._say(f"{time.monotonic() - begun:.0f} s")
 
     def _make_room(self, there: str) -> None:
