@@ -75,7 +75,7 @@ def _receive(request, register):
 def look(upload: Upload, register: Register, user, chosen: dict[str, Chosen] | None = None) -> None:
     """Read the sheet once and keep what it would do; where no column is known, what its columns are is asked first."""
     last = None if chosen else headings.recalled(register, user)
-    with closing(Book(upload.file)) as book:
+    with closing(Book(upload.file, register, user)) as book:
         purposes = match.purposes(register, user, book, chosen=chosen, recalled=last)
         nothing = match.nothing_known(purposes, register, user)
         upload.errors.unlink(missing_ok=True)
@@ -167,7 +167,7 @@ def write(upload: Upload, register: Register, user) -> dict:
     """Everything in one transaction; killed or stopped half-way, nothing of it remains."""
     note = f"{upload.state['name']} · {upload.token[:6]}"
     counts = {"new": 0, "changed": 0}
-    with transaction.atomic(), closing(Book(upload.file)) as book:
+    with transaction.atomic(), closing(Book(upload.file, register, user)) as book:
         after = newest_change()
         plan = Plan(register, user, match.purposes(register, user, book, chosen=matching.chosen(upload)), lock=True)
         for chunk in plan.chunks():
