@@ -88,6 +88,7 @@ class Purpose:
     paths: list[str] = field(default_factory=list)
     recalled: dict[int, Heading] = field(default_factory=dict)  # columns that mean what they meant the last time
     by_hand: bool = False
+    below: list[list] = field(default_factory=list)  # the first lines below the headings
 
     @property
     def unknown(self) -> list[int]:
@@ -163,7 +164,8 @@ def _headed(register, rows, user, sheet: Sheet, recalled: dict[str, Heading], by
     best, score = None, (-1, -1)
     known, columns = names_of(register, rows, user), offered(register, rows, user)
     last = {head: heading for head, heading in recalled.items() if not heading.path or heading.path in columns}
-    for number, values in islice(sheet.rows(), LOOK_DOWN):
+    first = list(islice(sheet.rows(), LOOK_DOWN))
+    for number, values in first:
         if by_hand and number != by_hand.head:
             continue
         heads = [plain(value) for value in values]
@@ -173,6 +175,8 @@ def _headed(register, rows, user, sheet: Sheet, recalled: dict[str, Heading], by
         hits = sum(map(bool, purpose.paths)) + sum(not heading.path for heading in purpose.recalled.values())
         if (rank := (hits, 0 if hits else sum(map(bool, heads)))) > score:
             best, score = purpose, rank
+    if best:
+        best.below = [values for number, values in first if number > best.head]
     return best
 
 

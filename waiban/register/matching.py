@@ -1,7 +1,5 @@
 """The columns of a sheet and what they mean, as the preview of an import shows them and as a person sets them by hand."""
 
-from itertools import islice
-
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
@@ -11,7 +9,7 @@ from .match import Chosen, Purpose
 from .sheets import NUMBER_LABEL
 from .uploads import Upload
 
-LOOKED_AT, SAMPLES, WIDTH = 20, 3, 30  # rows below the headings, and the values of each column that are shown of them
+SAMPLES, WIDTH = 3, 30  # so many values of each column are shown, and so much of them
 
 
 def kept(purpose: Purpose) -> dict:
@@ -31,8 +29,7 @@ def kept(purpose: Purpose) -> dict:
 def _samples(purpose: Purpose) -> list[str]:
     """The first different values of each column, for whoever has to say what the column is."""
     found: list[dict] = [{} for _head in purpose.heads]
-    below = (values for row, values in purpose.sheet.rows() if row > purpose.head)
-    for values in islice(below, LOOKED_AT):
+    for values in purpose.below:
         for column, value in zip(found, values, strict=False):
             if len(column) < SAMPLES and (text := plain(value)[:WIDTH]):
                 column[text] = True

@@ -1,6 +1,6 @@
 """The national register's list of ties (F-23) as a sheet: its lines read, ours found among them, and what differs."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from itertools import islice
@@ -138,14 +138,15 @@ def _line(row: int, values: list, places: dict[str, int]) -> Line:
     return line
 
 
-def cities(lines: Iterable[Line], unit: str) -> tuple[dict[str, int], str]:
-    """The Chinese sides of the list with their ties, and the one that is probably ours: named in the unit's name."""
-    counts: dict[str, int] = defaultdict(int)
+def cities(lines: Iterable[Line], ties: Iterable[Tie]) -> tuple[dict[str, int], str]:
+    """The Chinese sides of the list with their ties, and the one that is probably ours: most of its partners are ours."""
+    counts, common = Counter(), Counter()
+    partners = {name for tie in ties if tie.kind == Kind.FRIENDSHIP for name in names_of(tie.city)}
     for line in lines:
         counts[line.ours] += 1
-    named = [name for name in counts if stem(name) and stem(name) in folded(unit)]
-    probably = max(named, key=len, default=next(iter(counts)) if len(counts) == 1 else "")
-    return dict(sorted(counts.items())), probably
+        common[line.ours] += stem(line.w_city) in partners
+    probably, number = common.most_common(1)[0] if common else ("", 0)
+    return dict(sorted(counts.items())), probably if number or len(counts) == 1 else ""
 
 
 def stem(name: str) -> str:
@@ -173,9 +174,8 @@ def ties_of(user) -> list[Tie]:
     return list(ties.prefetch_related("stages").order_by("city__name_zh", "pk"))
 
 
-def compare(lines: list[Line], user) -> Found:
+def compare(lines: list[Line], ties: list[Tie]) -> Found:
     """Sister cities only: a cooperative tie never stands in the national list (F-23)."""
-    ties = ties_of(user)
     kept = [tie for tie in ties if tie.kind == Kind.FRIENDSHIP]
     by_name, others = _by_name(kept), _by_name(tie for tie in ties if tie.kind != Kind.FRIENDSHIP)
     countries = _countries(lines)
@@ -184,9 +184,10 @@ def compare(lines: list[Line], user) -> Found:
         country = countries.get(folded(line.w_country))
         tie = _one(by_name.get(stem(line.w_city), ()), country)
         if tie is None:
-            missing.append(There(line, None, country, _one(others.get(stem(line.w_city), ()), country)))
+            missing.append(There(line, country=country, other=_one(others.get(stem(line.w_city), ()), country)))
         else:
             pairs.append(_pair(line, tie, country, seen.setdefault(tie.pk, line.row)))
+    missing = _misnamed(missing, [tie for tie in kept if tie.pk not in seen], pairs, seen)
     _place(missing)
     here = [
         (tie, signed_on(tie))
@@ -194,6 +195,21 @@ def compare(lines: list[Line], user) -> Found:
         if tie.pk not in seen and tie.stage not in ENDED and any(row.stage in SIGNED for row in tie.stages.all())
     ]
     return Found([p for p in pairs if not p.differs], [p for p in pairs if p.differs], here, missing)
+
+
+def _misnamed(missing: list[There], ties: list[Tie], pairs: list[Pair], seen: dict) -> list[There]:
+    """The same country on the same day is the same tie under another name; the lines that are left."""
+    by_day: dict[tuple, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        by_day[tie.city.country_id, str(signed_on(tie))].append(tie)
+    left = []
+    for one in missing:
+        alike = by_day.pop((one.country.pk, one.line.on), []) if one.country and one.line.on else []
+        if len(alike) == 1 and one.other is None:
+            pairs.append(_pair(one.line, alike[0], one.country, seen.setdefault(alike[0].pk, one.line.row)))
+        else:
+            left.append(one)
+    return left
 
 
 def _by_name(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
@@ -230,7 +246,7 @@ def _differences(pair: Pair, country: Country | None, first: int) -> Iterator[st
     if day and not (here and day.first_day <= here.first_day and here.day <= day.day):
         pair.date_differs = True
         yield _("signed: here %(here)s, there %(there)s") % {"here": here or _("not entered"), "there": day}
-    if stem(line.w_city) != stem(tie.city.name_zh):
+    if stem(line.w_city) not in {stem(name) for name in (tie.city.name_zh, *tie.city.aliases.split("|"))}:
         yield _("name: here %(here)s, there %(there)s") % {"here": tie.city.name_zh, "there": line.w_city}
     if country is None or country.pk != tie.city.country_id:
         yield _("country: here %(here)s, there %(there)s") % {"here": tie.city.country, "there": line.w_country or "—"}

@@ -79,18 +79,18 @@ def _receive(request, register):
     return redirect(f"{request.path}?t={upload.token}")
 
 
-def _city(request, upload) -> tuple[str, dict[str, int], list[Line]]:
-    """The Chinese side that is asked about, all there are, and its lines."""
-    lines = [Line(**line) for line in upload.state["lines"]]
-    division = request.user.division
-    offered, probably = national.cities(lines, division.unit.name if division else "")
+def _compared(request, upload) -> tuple[str, dict[str, int], national.Found | None]:
+    """The Chinese side that is asked about, all there are, and its ties beside ours."""
+    lines, ties = [Line(**line) for line in upload.state["lines"]], national.ties_of(request.user)
+    offered, probably = national.cities(lines, ties)
     wanted = request.POST.get("city") or request.GET.get("city") or probably
-    return wanted, offered, [line for line in lines if line.ours == wanted]
+    if wanted not in offered:
+        return wanted, offered, None
+    return wanted, offered, national.compare([line for line in lines if line.ours == wanted], ties)
 
 
 def _shown(request, register, upload, problem: str = ""):
-    wanted, offered, lines = _city(request, upload)
-    found = national.compare(lines, request.user) if wanted in offered else None
+    wanted, offered, found = _compared(request, upload)
     for pair in found.differing[:SHOWN] if found else ():
         pair.why_not = why_not_change(request.user, register, pair.tie) or ""
     lists = (found.differing, found.there, found.here, found.same) if found else ()
@@ -103,16 +103,14 @@ def _shown(request, register, upload, problem: str = ""):
 
 def _take_over(request, register, upload):
     """One line's date, or one line's tie; what stands against it is said on the page."""
-    wanted, _offered, lines = _city(request, upload)
+    wanted, _offered, found = _compared(request, upload)
     row = request.POST.get("row", "")
-    line = next((line for line in lines if str(line.row) == row), None)
-    found = national.compare(lines, request.user)
-    pair = next((p for p in found.differing if p.line == line), None)
-    missing = next((m for m in found.there if m.line == line), None)
+    pair = next((p for p in found.differing if str(p.line.row) == row), None) if found else None
+    missing = next((m for m in found.there if str(m.line.row) == row), None) if found else None
     if request.POST["do"] == "take" and pair:
         problem, said = _date(request, upload, pair)
     elif request.POST["do"] == "draft" and missing and missing.place:
-        problem, said = _tie(request, upload, missing.place, line)
+        problem, said = _tie(request, upload, missing.place, missing.line)
     else:
         problem, said = _("This line is no longer as it was. Look at the page again."), ""
     if problem:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from waiban.accounts.tests.factories import DivisionFactory, UnitFactory, UserFactory
+from waiban.accounts.tests.factories import DivisionFactory, UserFactory
 from waiban.history.models import Change
 from waiban.places.tests.factories import CityFactory, CountryFactory
 from waiban.register.tests.sheets import csv_of, xlsx_of
@@ -26,9 +26,8 @@ def line(number, w_city, w_country, signed="", city="澜港市", year=""):
 
 @pytest.fixture
 def officer(db, client):
-    """Of the office of 澜港, reading English."""
-    unit = UnitFactory(name="澜港市人民政府外事办公室")
-    person = UserFactory(name="闻予安", division=DivisionFactory(name="友城处", unit=unit))
+    """Of the division that keeps the ties, reading English."""
+    person = UserFactory(name="闻予安", division=DivisionFactory(name="友城处"))
     client.force_login(person)
     client.cookies["django_language"] = "en"
     return person
@@ -88,11 +87,17 @@ def test_both_lists_are_laid_beside_each_other(client, officer):
 
 
 def test_names_and_countries_that_differ_are_said(client, officer):
-    tie(officer, "瓦尔帕莱索", ("signed", "2015-05-06"), aliases="法尔巴拉索|天堂谷", name_en="Valparaíso")
+    tie(officer, "瓦尔帕莱索", ("signed", "2015-05-06"), aliases="法尔巴拉索|天堂谷")
     tie(officer, "伊基克", ("signed", "2016-01-01"))
-    answer = hand_in(client, [line(1, "天堂谷", "智利", "2015-05-06"), line(2, "伊基克", "斐济", "2016-01-01")])
+    tie(officer, "蓬塔阿雷纳斯", ("signed", "2017-01-01"))
+    tie(officer, "科皮亚波", ("signed", "2018-01-01"), name_en="Copiapó")
+    rows = [line(1, "天堂谷", "智利", "2015-05-06"), line(2, "伊基克", "斐济", "2016-01-01"),
+            line(3, "彭塔阿雷纳", "智利", "2017-01-01"), line(4, "Copiapó", "智利", "2018-01-01")]  # fmt: skip
+    answer = hand_in(client, rows)
     page = answer.content.decode()
-    assert "name: here 瓦尔帕莱索, there 天堂谷" in page and "country: here" in page and "there 斐济" in page
+    assert names(answer)["same"] == ["瓦尔帕莱索"]  # another name the office knows is no difference
+    assert "name: here 蓬塔阿雷纳斯, there 彭塔阿雷纳" in page and "name: here 科皮亚波, there Copiapó" in page
+    assert "country: here" in page and "there 斐济" in page
     assert "signed: here" not in page
 
 
@@ -247,12 +252,21 @@ def test_an_import_never_opens_such_a_list(client, officer):
 def test_headings_of_sheets_made_by_people_and_a_city_to_choose(client, officer):
     heads = ["省份", "中方城市", "外方城市", "国家", "结好时间"]
     rows = [["海东省", "甲市", "伊基克", "智利", "2016年5月6日"], ["海东省", "乙市", "苏瓦", "斐济", "2017.1.2"]]
-    officer.division.unit.name = "某市外办"
-    officer.division.unit.save()
     answer = hand_in(client, rows, heads=heads)
     assert answer.context["found"] is None and "Say which city is ours" in answer.content.decode()
     chosen = client.get(PAGE, {"t": answer.context["upload"].token, "city": "乙市"})
     assert names(chosen)["there"] == ["苏瓦"] and "2017-01-02" in chosen.content.decode()
+
+
+def test_of_many_cities_the_one_with_our_partners_is_taken_for_ours(client, officer):
+    tie(officer, "伊基克", ("signed", "2016-05-06"))
+    tie(officer, "苏瓦", ("signed", "2017-01-02"), country=CountryFactory(fiji=True))
+    rows = [line(n, f"某城{n}", "智利", city="大城市") for n in range(9)] + [
+        line(20, "伊基克", "智利", "2016-05-06", city="大城市")
+    ]
+    rows += [line(21, "伊基克", "智利", "2016-05-06"), line(22, "苏瓦", "斐济", "2017-01-02")]
+    answer = hand_in(client, rows)
+    assert answer.context["city"] == "澜港市" and names(answer)["same"] == ["伊基克", "苏瓦"]
 
 
 def test_many_ties_are_compared_with_as_many_questions_as_few(client, officer):
