@@ -39,8 +39,8 @@ def test_a_sheet_with_foreign_headings_is_matched_once_and_remembered(page, ente
         HEADS,
         [["云麓生物", "新西兰", "生物医药", ""], ["北湾精工", "德国", "制造", "展会"]],
     )
-    expect(page.locator(".notice", has_text="已按闻疏樵于")).to_contain_text("所属行当 → 行业")
-    expect(page.locator(".notice", has_text="已按闻疏樵于")).to_contain_text("联络备考 → 不读取")
+    expect(page.locator(".notice", has_text="已按上次（闻疏樵")).to_contain_text("所属行当 → 行业")
+    expect(page.locator(".notice", has_text="已按上次（闻疏樵")).to_contain_text("联络备考 → 不读取")
     page.get_by_role("button", name=re.compile("写入 2 条记录")).click()
     expect(page.locator("h1")).to_have_text("已导入")
     page.goto(f"{live_server.url}/r/contacts/organisation/?q=北湾精工")

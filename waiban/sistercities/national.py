@@ -245,7 +245,10 @@ def _differences(pair: Pair, country: Country | None, first: int) -> Iterator[st
         yield line.wrong
     if day and not (here and day.first_day <= here.first_day and here.day <= day.day):
         pair.date_differs = True
-        yield _("signed: here %(here)s, there %(there)s") % {"here": here or _("not entered"), "there": day}
+        if here:
+            yield _("signed: here %(here)s, there %(there)s") % {"here": here, "there": day}
+        else:
+            yield _("signed: not entered here, there %(there)s") % {"there": day}
     if stem(line.w_city) not in {stem(name) for name in (tie.city.name_zh, *tie.city.aliases.split("|"))}:
         yield _("name: here %(here)s, there %(there)s") % {"here": tie.city.name_zh, "there": line.w_city}
     if country is None or country.pk != tie.city.country_id:

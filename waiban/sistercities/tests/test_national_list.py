@@ -117,7 +117,7 @@ def test_one_key_takes_a_date_over_and_history_says_from_which_list(client, offi
 
 def test_a_signing_nobody_had_entered_is_put_before_coming_into_force(client, officer):
     iquique = tie(officer, "伊基克", ("in_force", "2016-09-01"))
-    answer = hand_in(client, [line(1, "伊基克", "智利", "2016-08-01")])
+    answer = hand_in(client, [line(1, "伊基克", "智利", "2016-08-02")])
     do(client, answer, "take", 2, version=iquique.version)
     assert [row.stage for row in iquique.stages.all()] == ["signed", "in_force"]
     iquique.refresh_from_db()
