@@ -68,6 +68,11 @@ class Persons(Register):
         Column("person", filter=True, show=QUIET),
     )
     rows = (Rows("posts", (Column("organisation", filter=True), "title", "since", "until")),)
+    cards = {
+        "name_zh": "name", "name_latin": "latin", "title_zh": "title", "title_en": "title_latin", "country": "country",
+        "phone": "phone", "email": "email",
+    }  # fmt: skip
+    card_rows = {"posts": {"organisation": "organisation", "title": "post"}}
     panels = (
         PointingHere("contacts/exchange", "contact"),
         PointingHere("events/event", "guests__person"),

@@ -28,6 +28,9 @@ PAGES = {  # pages that stand before the registers of a group
         (_("Funnel of projects"), "reports:funnel_projects"), (_("Funnel of needs and services"), "reports:funnel_needs"),
     ),
 }  # fmt: skip
+TOOLS = {  # pages that stand behind them, for whoever keeps registers
+    "ties": ((_("Compare with the national list"), "sistercities:national"),),
+}
 APART = ("signs", "results", "places", "settings")  # seldom opened: they stand in the whole menu alone
 
 
@@ -52,6 +55,8 @@ def entries(user, path: str) -> list[dict]:
         children += [
             _entry(r.title, r.address(), path) for r in catalogue.values() if r.menu == group and may_see(user, r)
         ]
+        tools = TOOLS.get(group, ()) if children and user.may("keep") else ()
+        children += [_entry(title, reverse(name), path) for title, name in tools]
         if children:
             active = any(child["active"] for child in children)
             url, apart = children[0]["url"], group in APART

@@ -239,6 +239,8 @@ class Register:
     rows: tuple[Rows, ...] = ()
     stages: Stages | None = None
     panels: tuple[PointingHere, ...] = ()
+    cards: dict[str, str] = {}  # which column takes what from a business card (see vcard.py)
+    card_rows: dict[str, dict[str, str]] = {}  # the same for a kind of rows; the first column must be on the card
     verbs: dict = {}  # what can be done with a record besides writing it (verbs.Verb)
     menu: str | None = None
 

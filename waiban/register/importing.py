@@ -15,10 +15,11 @@ from waiban.history.models import Change
 from waiban.kernel.bulk import estimate_anew
 from waiban.kernel.errors import Refused
 
-from . import match, preview, records, sheets, undo, uploads
+from . import headings, match, matching, preview, records, sheets, undo, uploads
 from .declare import Register
 from .exporting import XLSX
 from .limits import limited, too_large
+from .match import Chosen
 from .opening import of_register
 from .plan import Plan
 from .read import Book
@@ -72,19 +73,19 @@ def _receive(request, register):
     return redirect(f"{request.path}?t={upload.token}")
 
 
-def look(upload: Upload, register: Register, user, chosen: dict | None = None) -> None:
-    """Read the sheet once and keep what it would do."""
-    with closing(Book(upload.file)) as book:
-        purposes = match.purposes(register, user, book, chosen)
-        match.require_known(purposes, register, user)
-        found = preview.make(Plan(register, user, purposes), upload.errors)
+def look(upload: Upload, register: Register, user, chosen: dict[str, Chosen] | None = None) -> None:
+    """Read the sheet once and keep what it would do; where no column is known, what its columns are is asked first."""
+    last = None if chosen else headings.recalled(register, user)
+    with closing(Book(upload.file, register, user)) as book:
+        purposes = match.purposes(register, user, book, chosen=chosen, recalled=last)
+        nothing = match.nothing_known(purposes, register, user)
+        upload.errors.unlink(missing_ok=True)
+        found = preview.Preview() if nothing else preview.make(Plan(register, user, purposes), upload.errors)
+        columns = [matching.kept(purpose) for purpose in purposes]
     used = [p.sheet for p in purposes]
     upload.keep(
-        chosen={p.rows.name if p.rows else "": p.paths for p in purposes},
-        sheets=[
-            {"rows": p.rows.name if p.rows else "", "name": p.sheet.name, "heads": p.heads, "paths": p.paths}
-            for p in purposes
-        ],
+        sheets=columns,
+        nothing=nothing,
         left=[s.name for s in book.sheets if s not in used],
         formulas=[
             {"sheet": s.name, "count": s.facts.formulas, "some": s.facts.some[:5]} for s in used if s.facts.formulas
@@ -113,8 +114,9 @@ def _preview_page(request, register, upload, problem="", status=200):
     found = upload.state["preview"]
     context = {
         "register": register, "upload": upload, "state": upload.state, "preview": found, "problem": problem,
-        "heads": _heads(register, request.user, upload), "sheets": _matching(register, request.user, upload),
-        "ready": upload.state["ready"],
+        "heads": _heads(register, request.user, upload), "sheets": matching.sheets_of(register, request.user, upload),
+        "recalled": matching.told(register, request.user, upload),
+        "unknown": sum(len(sheet["unknown"]) for sheet in upload.state["sheets"]), "ready": upload.state["ready"],
     }  # fmt: skip
     return render(request, "register/import_preview.html", context, status=status)
 
@@ -126,54 +128,32 @@ def _heads(register, user, upload) -> list[str]:
     return [str(known[p].label if known.get(p) else sheets.NUMBER_LABEL) for p in main["paths"] if p and p in known]
 
 
-def _matching(register, user, upload) -> list[dict]:
-    """For each sheet its headings, each with the columns it may mean."""
-    found = []
-    for sheet in upload.state["sheets"]:
-        rows = next((r for r in register.rows if r.name == sheet["rows"]), None)
-        options = [
-            (path, c.label if c else sheets.NUMBER_LABEL) for path, c in match.offered(register, rows, user).items()
-        ]
-        heads = [
-            {"name": f"c:{sheet['rows']}:{i}", "head": head, "path": path}
-            for i, (head, path) in enumerate(zip(sheet["heads"], sheet["paths"], strict=True))
-        ]
-        found.append(
-            {"label": rows.label if rows else register.title, "name": sheet["name"], "heads": heads, "options": options}
-        )
-    return found
-
-
 def _fetch(request, register) -> Upload:
     return uploads.fetch(request.POST.get("t", ""), request.user, register)
 
 
 def _match(request, register):
-    """Columns were set by hand: read again."""
+    """Columns were set by hand: read again, and remembered for the next sheet with these headings."""
     upload = _fetch(request, register)
     if upload.done:
         return redirect(f"{request.path}?t={upload.token}")
-    chosen = {
-        sheet["rows"]: [request.POST.get(f"c:{sheet['rows']}:{i}", "") for i in range(len(sheet["heads"]))]
-        for sheet in upload.state["sheets"]
-    }
-    try:
-        look(upload, register, request.user, chosen)
-    except Refused as refusal:
-        return _preview_page(request, register, upload, refusal.message, status=422)
+    look(upload, register, request.user, matching.set_by_hand(upload, request.POST))
+    if nothing := upload.state["nothing"]:
+        return _preview_page(request, register, upload, nothing, status=422)
+    matching.remember(register, request.user, upload)
     return redirect(f"{request.path}?t={upload.token}")
 
 
 def _confirm(request, register):
     """Write what was shown, or nothing: when the registers changed since, it is shown again."""
     upload = _fetch(request, register)
-    if upload.done:
+    if upload.done or upload.state["nothing"]:
         return redirect(f"{request.path}?t={upload.token}")
     try:
         with upload.writing():
             write(upload, register, request.user)
     except Stale as stale:
-        look(upload, register, request.user, upload.state["chosen"])
+        look(upload, register, request.user, matching.chosen(upload))
         return _preview_page(request, register, upload, stale.message, status=409)
     except Refused as refusal:
         return _preview_page(request, register, upload, refusal.message, status=422)
@@ -188,9 +168,9 @@ def write(upload: Upload, register: Register, user) -> dict:
     """Everything in one transaction; killed or stopped half-way, nothing of it remains."""
     note = f"{upload.state['name']} · {upload.token[:6]}"
     counts = {"new": 0, "changed": 0}
-    with transaction.atomic(), closing(Book(upload.file)) as book:
+    with transaction.atomic(), closing(Book(upload.file, register, user)) as book:
         after = newest_change()
-        plan = Plan(register, user, match.purposes(register, user, book, upload.state["chosen"]), lock=True)
+        plan = Plan(register, user, match.purposes(register, user, book, chosen=matching.chosen(upload)), lock=True)
         for chunk in plan.chunks():
             if upload.stopped():
                 raise Refused(_("Stopped. Nothing was written."))

@@ -1,14 +1,18 @@
-"""Which column of a sheet is which column of the register: by label in either language, by path, by what people say."""
+"""Which column of a sheet is which column of the register: as somebody said last, by label in either language, by path,
+by what people say."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
-from waiban.kernel.text import folded, series
+from waiban.kernel.text import folded
 
 from .cells import plain
 from .declare import Column, Register, Rows
+from .headings import Recalled, compared
+from .models import Heading
 from .read import Book, Sheet
 from .sheets import (
     NUMBER,
@@ -82,6 +86,22 @@ class Purpose:
     head: int
     heads: list[str]
     paths: list[str] = field(default_factory=list)
+    recalled: dict[int, Heading] = field(default_factory=dict)  # columns that mean what they meant the last time
+    by_hand: bool = False
+    below: list[list] = field(default_factory=list)  # the first lines below the headings
+
+    @property
+    def unknown(self) -> list[int]:
+        """Columns with a heading that nothing is known about, and nobody has said anything of."""
+        return (
+            []
+            if self.by_hand
+            else [
+                index
+                for index, (head, path) in enumerate(zip(self.heads, self.paths, strict=True))
+                if head and not path and index not in self.recalled
+            ]
+        )
 
     @property
     def places(self) -> dict[str, int]:
@@ -99,8 +119,18 @@ def offered(register: Register, rows: Rows | None, user) -> dict[str, Column | N
     return {**columns, NUMBER: None}
 
 
-def purposes(register: Register, user, book: Book, chosen: dict[str, list[str]] | None = None) -> list[Purpose]:
-    """The sheets that mean something here, the records' first; `chosen` are columns a person has set by hand."""
+@dataclass
+class Chosen:
+    """The line of headings of one sheet and its columns, as a person has set them by hand."""
+
+    head: int
+    paths: list[str]
+
+
+def purposes(
+    register: Register, user, book: Book, *, chosen: dict[str, Chosen] | None = None, recalled: Recalled | None = None
+) -> list[Purpose]:
+    """The sheets that mean something here, the records' first; `chosen` by name of rows, "" for the records."""
     found: list[Purpose] = []
     for rows in (None, *register.rows):
         names = {folded(sheet_name(label)) for label in in_every_language(rows.label if rows else register.title)}
@@ -111,14 +141,16 @@ def purposes(register: Register, user, book: Book, chosen: dict[str, list[str]] 
             sheet = _first_filled(book)
         if sheet is None:
             continue
-        purpose = _headed(register, rows, user, sheet)
+        name = rows.name if rows else ""
+        by_hand = (chosen or {}).get(name)
+        purpose = _headed(register, rows, user, sheet, (recalled or {}).get(name, {}), by_hand)
         if purpose is None and rows is None:
             raise Refused(_("The first sheet is empty. Write one line of headings and the records below."))
         if purpose:
-            known = offered(register, rows, user)
-            set_by_hand = (chosen or {}).get(rows.name if rows else "")
-            if set_by_hand and len(set_by_hand) == len(purpose.paths):
-                purpose.paths = [path if path in known else "" for path in set_by_hand]
+            if by_hand and len(by_hand.paths) == len(purpose.paths):
+                known = offered(register, rows, user)
+                purpose.paths = [path if path in known else "" for path in by_hand.paths]
+                purpose.recalled, purpose.by_hand = {}, True
             found.append(purpose)
     return found
 
@@ -127,19 +159,24 @@ def _first_filled(book: Book) -> Sheet:
     return next((sheet for sheet in book.sheets if next(sheet.rows(), None)), book.sheets[0])
 
 
-def _headed(register, rows, user, sheet: Sheet) -> Purpose | None:
-    """The row among the first ones that knows most headings, else the first that is not empty."""
-    best, score = None, -1
-    known = names_of(register, rows, user)
-    for count, (number, values) in enumerate(sheet.rows()):
-        if count >= LOOK_DOWN:
-            break
+def _headed(register, rows, user, sheet: Sheet, recalled: dict[str, Heading], by_hand: Chosen | None) -> Purpose | None:
+    """The row among the first ones that knows most headings, else the fullest; a person's own choice stays."""
+    best, score = None, (-1, -1)
+    known, columns = names_of(register, rows, user), offered(register, rows, user)
+    last = {head: heading for head, heading in recalled.items() if not heading.path or heading.path in columns}
+    first = list(islice(sheet.rows(), LOOK_DOWN))
+    for number, values in first:
+        if by_hand and number != by_hand.head:
+            continue
         heads = [plain(value) for value in values]
         while heads and not heads[-1]:
             heads.pop()
-        paths = guessed(heads, known)
-        if (hits := sum(map(bool, paths))) > score:
-            best, score = Purpose(sheet, rows, number, heads, paths), hits
+        purpose = Purpose(sheet, rows, number, heads, *guessed(heads, known, last))
+        hits = sum(map(bool, purpose.paths)) + sum(not heading.path for heading in purpose.recalled.values())
+        if (rank := (hits, 0 if hits else sum(map(bool, heads)))) > score:
+            best, score = purpose, rank
+    if best:
+        best.below = [values for number, values in first if number > best.head]
     return best
 
 
@@ -166,22 +203,22 @@ def _said(path: str, column: Column | None) -> tuple[str, ...]:
     )
 
 
-def guessed(heads: list[str], known: dict[str, str]) -> list[str]:
-    """A path for each heading, "" where none is known; a column is given out once."""
+def guessed(heads: list[str], known: dict[str, str], last: dict[str, Heading]) -> tuple[list[str], dict[int, Heading]]:
+    """A path for each heading, "" where none is known, and which are as the last time; a column is given out once."""
+    recalled = {i: last[key] for i, head in enumerate(heads) if (key := compared(head)) in last}
     taken: set[str] = set()
-    paths = []
-    for head in heads:
-        path = known.get(folded(head), "") if head else ""
-        paths.append("" if path in taken else path)
+    paths = [""] * len(heads)
+    for index in sorted(range(len(heads)), key=lambda i: i not in recalled):  # what a person said goes first
+        guess = known.get(folded(heads[index]), "") if heads[index] else ""
+        path = recalled[index].path if index in recalled else guess
+        paths[index] = "" if path in taken else path
         taken.add(path)
-    return paths
+    return paths, recalled
 
 
-def require_known(purposes: list[Purpose], register: Register, user) -> None:
-    """Refused unless at least one column of the records or of their rows can be written."""
+def nothing_known(purposes: list[Purpose], register: Register, user) -> str:
+    """What to do where no column of the records or of their rows can be written; "" where one can."""
     known = [c for p in purposes for path, c in offered(register, p.rows, user).items() if path in p.places]
-    if not any(c and writable(c) for c in known):
-        labels = series(c.label for c in shown_columns(register, user) if writable(c))
-        raise Refused(
-            _("No column of this sheet is known here. Head the columns with: %(labels)s.") % {"labels": labels}
-        )
+    if any(c and writable(c) for c in known):
+        return ""
+    return _("No column of this sheet is known here. Say below what its columns are.")

@@ -1,6 +1,7 @@
 """What every record and every row of a record carries."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel import ids
@@ -56,3 +57,23 @@ class SearchDoc(models.Model):
 
     def __str__(self):
         return self.text
+
+
+class Heading(models.Model):
+    """What a heading over a column meant the last time somebody of a division said so (`path` is empty: left out)."""
+
+    register = models.CharField(max_length=60)
+    rows = models.CharField(max_length=40, blank=True)  # the kind of rows the sheet holds, empty for the records
+    division = models.BigIntegerField(default=0)  # its number, 0 for people of none
+    head = models.CharField(max_length=120)  # as it is compared
+    path = models.CharField(max_length=120, blank=True)
+    who = models.CharField(max_length=80)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["register", "rows", "division", "head"], name="heading_once_in_a_division")
+        ]
+
+    def __str__(self):
+        return self.head

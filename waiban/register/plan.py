@@ -70,6 +70,9 @@ class Plan:
         self.main = purposes[0]
         self.names: dict[type[models.Model], Names] = {}
         self.places = places_of(self.main, register.columns, self.names_of)
+        if self.main.sheet.adds:
+            for place in self.places:
+                place.empty = place.empty if place.path in register.key else cells.NEVER
         self.by_path = {place.path: place for place in self.places}
         self.number_at = self.main.places.get(NUMBER)
         self.row_sheets = [RowSheet(self, purpose) for purpose in purposes[1:]]
@@ -196,8 +199,10 @@ class Plan:
         )  # fmt: skip
 
     def key_of(self, given: dict) -> tuple | None:
+        """What tells the record from others; of several parts the further ones may say nothing (a person without title)."""
         key = tuple(given.get(name) for name in self.register.key)
-        return key if key and not any(part in (None, "") or isinstance(part, Unfound) for part in key) else None
+        known = key and key[0] != "" and not any(part is None or isinstance(part, Unfound) for part in key)
+        return key if known else None
 
     def _stored(self, pks: set[int], keys: list[tuple]):
         """The records with these numbers or keys: one question for each."""

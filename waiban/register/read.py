@@ -1,4 +1,4 @@
-"""A sheet somebody hands in (.xlsx or .csv): opened safely, read row by row, refused with a sentence saying what to do."""
+"""A sheet somebody hands in (.xlsx or .csv, or business cards in .vcf): opened safely, read row by row, refused with a sentence saying what to do."""
 
 import codecs
 import csv
@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
 
-from . import pieces, workbooks
+from . import cards, pieces, workbooks
+from .declare import Register
 from .workbooks import Facts, column_letters
 
 KNOWN = (
     (b"\xd0\xcf\x11\xe0", "old"),
     (b"%PDF", "other"), (b"\x89PNG", "other"), (b"\xff\xd8\xff", "other"), (b"GIF8", "other"), (b"{\\rtf", "other"),
-    (b"Rar!", "other"), (b"7z\xbc\xaf", "other"), (b"\x1f\x8b", "other"),
+    (b"Rar!", "other"), (b"BEGIN:VCALENDAR", "other"), (b"7z\xbc\xaf", "other"), (b"\x1f\x8b", "other"),
 )  # fmt: skip
 ENCODINGS = ("utf-8", "gb18030")
 csv.field_size_limit(1_000_000)
@@ -32,6 +33,7 @@ class Sheet:
     name: str
     facts: Facts
     book: "Book" = field(repr=False)
+    adds: bool = False  # whether an empty cell says nothing
 
     def rows(self) -> Iterator[tuple[int, list]]:
         """(number as the spreadsheet shows it, values) for every row that is not empty."""
@@ -44,13 +46,15 @@ class Sheet:
 
 
 class Book:
-    """The sheets of a file that has been looked through."""
+    """The sheets of a file that has been looked through; business cards for a register and a person."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, register: Register | None = None, user=None):
         self.path = Path(path)
         self.kind = kind_of(self.path)
         if self.kind == "xlsx":
             self.sheets = [Sheet(name, facts, self) for name, facts in workbooks.inspect(self.path).items()]
+        elif self.kind == "cards":
+            self.sheets = cards.sheets_of(self.path, encoding_of(self.path)[0], register, user)
         else:
             self.encoding, self.separator = encoding_of(self.path)
             self.sheets = [Sheet("", Facts(), self)]
@@ -105,7 +109,7 @@ def _numbered(sheet: python_calamine.CalamineSheet) -> Iterator[tuple[int, list]
 
 
 def kind_of(path: Path) -> str:
-    """xlsx or csv, by what the file begins with, never by its name."""
+    """xlsx, cards or csv, by what the file begins with, never by its name."""
     with open(path, "rb") as file:
         head = file.read(4096)
     if not head.strip():
@@ -119,6 +123,8 @@ def kind_of(path: Path) -> str:
                     _("This is an old .xls file or one with a password. Save it as .xlsx without a password.")
                 )
             raise Refused(_("This file holds no sheet. Hand in an .xlsx or .csv file."))
+    if cards.are_cards(head):
+        return "cards"
     if b"\x00" in head and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise Refused(_("This file holds no sheet. Hand in an .xlsx or .csv file."))
     return "csv"
@@ -138,7 +144,7 @@ def encoding_of(path: Path) -> tuple[str, str]:
         if _fits(path, encoding):
             first = head.decode(encoding, errors="ignore").splitlines()[0]
             return encoding, max(",\t;，", key=first.count)
-    raise Refused(_("The characters of this file cannot be read. Save it as .xlsx or as .csv in UTF-8."))
+    raise Refused(_("The characters of this file cannot be read. Save it as .xlsx, or once more in UTF-8."))
 
 
 def _fits(path: Path, encoding: str) -> bool:

@@ -96,12 +96,28 @@ class RowSheet:
         if None in wanted:  # something in it is blamed already
             return
         before = [self._kept_values(row) for row in kept]
+        if self.purpose.sheet.adds:
+            lines, wanted = self._further(lines, wanted, before)
         if before == [[self._comparable(v) for v in values] for values in wanted]:
             return
         told = self._told(kept)
         built = outcome.rows[self.rows.name] = self._built(outcome, lines, wanted, kept, before)
         if outcome.stored:
             outcome.changes.append((f"rows:{self.rows.name}", told, self._told(built)))
+
+    def _further(self, lines, wanted, before) -> tuple[list, list]:
+        """The rows there are, and those of the sheet that are not among them."""
+        new = [
+            (line, values)
+            for line, values in zip(lines, wanted, strict=True)
+            if not any(self._said(values, row) for row in before)
+        ]
+        return [(None, []) for _row in before] + [line for line, _v in new], [*before, *(values for _l, values in new)]
+
+    def _said(self, values, row) -> bool:
+        """Whether a stored row says all of it already."""
+        said = map(self._comparable, values)
+        return all(value in (None, "") or value == kept for value, kept in zip(said, row, strict=True))
 
     def _values(self, outcome, row, values, kept) -> list | None:
         found, ok = [], True

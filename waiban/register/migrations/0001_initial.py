@@ -1,5 +1,6 @@
-"""What records are found by, with the index of their pairs of characters in the database's own way."""
+"""What records are found by, with the index of their pairs of characters; and what headings of sheets meant last."""
 
+import django.utils.timezone
 from django.db import migrations, models
 
 SQLITE = (
@@ -34,4 +35,24 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(add_index, migrations.RunPython.noop),
+        migrations.CreateModel(
+            name="Heading",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("register", models.CharField(max_length=60)),
+                ("rows", models.CharField(blank=True, max_length=40)),
+                ("division", models.BigIntegerField(default=0)),
+                ("head", models.CharField(max_length=120)),
+                ("path", models.CharField(blank=True, max_length=120)),
+                ("who", models.CharField(max_length=80)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("register", "rows", "division", "head"), name="heading_once_in_a_division"
+                    )
+                ],
+            },
+        ),
     ]
