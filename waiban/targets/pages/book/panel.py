@@ -18,11 +18,11 @@ from ...beside import chosen_in
 from ...counting import Counter
 from ...models import FINISHED, Commitment, Reading, Remark, State, Verdict
 from ...models.measuring import short
+from ...pace import paces, should_be
 from ...terms import gauge_of, terms
 from ..opening import address
 from . import told
 from .asked import Asked
-from .sight import paces, should_be
 from .spark import spark
 from .typeset import day_in, days_left, days_over
 
