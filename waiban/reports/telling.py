@@ -10,7 +10,6 @@ from waiban.kernel.text import prose, series
 from .declare import SECTIONS, Indicator, Measure
 from .span import Span, day_label
 
-
 TOLD_IN_PERCENT = 200  # an increase beyond that is told as from what to what: 增长1000.0% says less than 由3增至33
 
 

@@ -8,8 +8,8 @@ from waiban.targets.models import FINISHED, State
 from ..phrases import day, numeral, short_day
 from . import lines as told_of
 
-FOCUS, INSTRUCTED, NEXT, NAMED = 4, 2, 4, 8  # as many lines as leave it one page, however long the words are
-PROMISE, OWNER, WORDS = 22, 8, 22  # letters of a promise, of who answers, of what is stuck or said
+FOCUS, INSTRUCTED, NEXT, NAMED = 4, 2, 3, 8  # as many lines as leave it one page, however long the words are
+PROMISE, OWNER, WORDS = 22, 8, 26  # letters of a promise, of who answers, of what is stuck or said
 FOCUS_HEADS, FOCUS_WIDTHS = ("承诺事项", "责任处室", "状态和差距", "卡点和下步措施"), [0.28, 0.13, 0.16, 0.43]
 NEXT_HEADS, NEXT_WIDTHS = ("时间", "承诺事项", "责任处室", "节点"), [0.12, 0.55, 0.2, 0.13]
 

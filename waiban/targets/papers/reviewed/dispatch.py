@@ -37,8 +37,8 @@ def blocks(told: dict) -> list[Block]:
         Block("title", title(told), landscape=True, dense=True),
         Block("note", f"填报单位：{told['book']['unit']}　　数据截至：{day(told['day'])}　　填报人：{told['by']}"),
         Block("note", summary),
-        table(HEADS, rows(told), WIDTHS),
         Block("note", "注：完成情况取自登记簿，按序时进度测算差距；困难和问题、下步措施为责任处室最近一次填报，空白为未填报。"),
+        table(HEADS, rows(told), WIDTHS),
     ]  # fmt: skip
 
 
