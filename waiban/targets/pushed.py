@@ -142,13 +142,18 @@ def lines(user, found: Sequence[After]) -> list[dict]:
         {
             "after": after, "url": chosen_in(after.promise), "matter_url": page_of(user, after.matter),
             "came": [
-                {"url": (url := page_of(user, one.record)), "name": str(one.record) if url else "", "on": one.on,
+                {"url": (url := page_of(user, one.record)), "name": str(one.record) if url else "", "on": _in_year(one.on, after.promise.book.year),
                  "kind": one.register.single, "why": one.why if url else ""}
                 for one in after.came
             ],
         }
         for after in found
     ]  # fmt: skip
+
+
+def _in_year(on: PartialDate, year: int) -> str:
+    """A day of the book's year without the year, as elsewhere in the panel."""
+    return str(on).removeprefix(f"{year}-") if len(str(on)) > 4 else str(on)
 
 
 def beside(request, register, record) -> str:

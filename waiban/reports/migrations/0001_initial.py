@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import waiban.kernel.dates
 import waiban.kernel.ids
 import waiban.reports.models
 from django.conf import settings

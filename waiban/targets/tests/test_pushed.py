@@ -85,7 +85,7 @@ def test_it_stands_on_the_matters_page_and_in_the_promises_panel(client, matter,
     page = client.get(f"/r/projects/matter/{matter.code}/").content.decode()
     side = page[page.index('id="pushed"') :]
     assert "推进后的进展" in side and city["C04"].text in side and "30天后" in side
-    assert "2026-10-14" in side and matter.project.name in side
+    assert "10-14" in side and matter.project.name in side
     panel = client.get(f"/book/c/{city['C04'].code}/", headers={"HX-Request": "true"}).content.decode()
     assert f"/r/projects/matter/{matter.code}/" in panel and "30天后" in panel
     other = client.get(f"/book/c/{city['C16'].code}/", headers={"HX-Request": "true"}).content.decode()
