@@ -231,8 +231,8 @@ class Register:
     total: tuple[str, ...] = ()
     point: tuple[str, str] | None = None
     due: tuple[str, ...] = ()
-    pushes: tuple[str, ...] = ()  # what a leader is asked to move: the reading of its promises is watched from the day
-    pushed = ""  # on which this named list counts it
+    pushes: tuple[str, ...] = ()  # the list by whose date a leader is asked, then the paths to what she is asked to move
+    same: tuple[str, ...] = ()  # its column, another register, that one's column: equal ones are one matter, counted once
     open = Q()  # whose deadlines still stand: what is done is due no more
     sort: str | None = None
     rights = Rights()
@@ -259,7 +259,7 @@ class Register:
 
     def _look(self) -> None:
         """Every path named exists, and no column of the record has a name that means something else everywhere."""
-        own = (self.date, *(self.span or ()), *(self.clock or ()), *(self.point or ()), *self.total, *self.due, *self.pushes)
+        own = (self.date, *(self.span or ()), *(self.clock or ()), *(self.point or ()), *self.total, *self.due, *self.pushes[1:], *self.same[:1])
         for path in (*self.key, *self.place, *self.party, *filter(None, own)):
             Column(path).bind(self.model)
         for f in self.model._meta.concrete_fields:

@@ -1,6 +1,6 @@
 """顶格推进: what the readings of promises did in the days after a leader was asked to move what they rest on (M-28).
 
-Which register holds such matters, and what they push, its declaration says (`Register.pushes`, `pushed`); the promises are
+Which register holds such matters, and what they push, its declaration says (`Register.pushes`); the promises are
 those that the matter itself or what it pushes serves. Readings of past days are counted by the records' own dates.
 """
 
@@ -52,8 +52,8 @@ def pushing() -> Iterator[Register]:
 
 def since(register: Register, matters, day: dt.date) -> dict[Any, PartialDate]:
     """Each matter with the day on which it was raised, the newest first; those not raised by the day are left out."""
-    raised = register.segment(register.pushed).narrow(matters, day)
-    found = {matter: matter.on for matter in raised.select_related(*register.pushes) if matter.on}
+    raised = register.segment(register.pushes[0]).narrow(matters, day)
+    found = {matter: matter.on for matter in raised.select_related(*register.pushes[1:]) if matter.on}
     return dict(sorted(found.items(), key=lambda item: (-item[1].number, item[0].pk)))
 
 
@@ -64,7 +64,7 @@ def of_matter(matter, day: dt.date | None = None) -> list[After]:
     if not raised:
         return []
     promises: dict[int, Commitment] = {}
-    for record in filter(None, (matter, *(end(matter, path) for path in register.pushes))):
+    for record in filter(None, (matter, *(end(matter, path) for path in register.pushes[1:]))):
         for promise in _served(record):
             promises.setdefault(promise.pk, promise)
     return compared(matter, raised[matter], list(promises.values()), day)
@@ -105,7 +105,7 @@ def of_promise(commitment: Commitment, day: dt.date) -> list[After]:
 def _about(register: Register, gauge, counter: Counter) -> Q:
     """Matters that push a record which counts for the promise or is on its way to it."""
     asked, found = catalogue[gauge.register], Q()
-    for path in register.pushes:
+    for path in register.pushes[1:]:
         if matching.end_of(register.model, path) == asked.label:
             found |= Q(**{f"{path}__in": counter.counted(gauge, asked).values("pk")})
             if (on_way := counter.on_its_way(gauge, ())) is not None:
