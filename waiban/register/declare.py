@@ -231,8 +231,12 @@ class Register:
     total: tuple[str, ...] = ()
     point: tuple[str, str] | None = None
     due: tuple[str, ...] = ()
-    pushes: tuple[str, ...] = ()  # the list by whose date a leader is asked, then the paths to what she is asked to move
-    same: tuple[str, ...] = ()  # its column, another register, that one's column: equal ones are one matter, counted once
+    pushes: tuple[
+        str, ...
+    ] = ()  # the list by whose date a leader is asked, then the paths to what she is asked to move
+    same: tuple[
+        str, ...
+    ] = ()  # its column, another register, that one's column: equal ones are one matter, counted once
     open = Q()  # whose deadlines still stand: what is done is due no more
     sort: str | None = None
     rights = Rights()
@@ -259,8 +263,9 @@ class Register:
 
     def _look(self) -> None:
         """Every path named exists, and no column of the record has a name that means something else everywhere."""
-        own = (self.date, *(self.span or ()), *(self.clock or ()), *(self.point or ()), *self.total, *self.due, *self.pushes[1:], *self.same[:1])
-        for path in (*self.key, *self.place, *self.party, *filter(None, own)):
+        own = (self.date, *(self.span or ()), *(self.clock or ()), *(self.point or ()), *self.total, *self.due)
+        further = (*self.pushes[1:], *self.same[:1])
+        for path in (*self.key, *self.place, *self.party, *further, *filter(None, own)):
             Column(path).bind(self.model)
         for f in self.model._meta.concrete_fields:
             if f.name in TAKEN:
