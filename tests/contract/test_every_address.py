@@ -1,5 +1,7 @@
 """Every address of the house is asked by every role, as a visit and as a hostile post: an answer, never a fault."""
 
+from itertools import product
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import override_settings
@@ -67,10 +69,12 @@ def things(_made, city):
 def addresses(things):
     """Each route with every thing in its place: the right one among them, and all the wrong ones."""
     for route in ROUTES:
-        for thing in things.values() if "rid" in route or "code" in route else ("",):
+        papers = ("dispatch", "circular") if "slug:paper" in route else ("",)
+        for thing, paper in product(things.values() if "rid" in route or "code" in route else ("",), papers):
             yield filled(
                 route,
                 {
+                    "<slug:paper>/<slug:ending>": f"{paper}/xlsx",
                     "<slug:app>": "agreements", "<slug:model>": "agreement", "<rid:rid>": thing, "<rid:file>": thing,
                     "<rid:code>": thing, "<str:code>": thing, "<slug:code>": thing, "<slug:ending>": "json",
                 },

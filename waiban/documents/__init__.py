@@ -1,1 +1,1 @@
-"""Papers in official layout (GB/T 9704-2012): one list of blocks becomes DOCX and PDF."""
+"""Papers in official layout (GB/T 9704-2012): one list of blocks becomes DOCX, PDF and XLSX."""

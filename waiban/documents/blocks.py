@@ -17,13 +17,14 @@ class Block:
 
     enclosures: `rows` holds one name each (附件说明). sign and date stand `right` characters in from the right.
     attachment: `text` 附件1, `title` its own title, on a new page, `landscape` for wide tables; what follows stands in
-    it. A table has `head`, `rows` and `widths` (shares of the text width); a row of one cell goes across all columns.
+    it. A title at the head of a paper may be `landscape` too; `dense` gives its pages narrow margins and its tables 五号. A line break in a title breaks it by its sense. A table has `head`, `rows` and `widths` (shares of the text width); a row of one cell goes across all columns.
     """
 
     kind: str
     text: str = ""
     title: str = ""
     landscape: bool = False
+    dense: bool = False
     right: float = 0
     head: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)

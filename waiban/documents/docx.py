@@ -1,6 +1,7 @@
 """A paper as DOCX in the layout of GB/T 9704-2012: 22 lines of 28 characters, fonts named and never embedded."""
 
 import io
+import re
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -15,9 +16,11 @@ from .blocks import Block
 # Page and margins in twentieths of a point, sizes in points: GB/T 9704-2012 as worked out in the fact base §4.
 PAGE, MARGINS, LINE = (11906, 16838), {"top": 2098, "bottom": 1984, "left": 1587, "right": 1474}, 579
 LANDSCAPE_MARGINS = {"top": 1587, "bottom": 1474, "left": 2098, "right": 1984}  # the page turned, with its text area
-BODY, TITLE, SMALL, CELL = 16, 22, 14, 12
+DENSE_MARGINS = {"top": 1247, "bottom": 1247, "left": 1134, "right": 1134}
+BODY, TITLE, SMALL, CELL, DENSE = 16, 22, 14, 12, 10.5
 SQUEEZE = -848  # 156 mm ÷ 28 less 16 pt, in 4096ths of a point: so that 28 characters fill a line
-TITLE_LINE, CELL_LINE = Pt(36), Pt(17)
+TITLE_LINE, CELL_LINE, DENSE_LINE = Pt(36), Pt(17), Pt(15)
+FIGURE = re.compile(r"-?\d+(\.\d+)?%?")
 NARROW = 0.11  # share of the text width
 NUMBER_FROM_EDGE = Mm(25.5)  # its dash stands 7 mm below the text area
 LATIN, FANG, HEI, KAI, SONG, XIAOBIAO = (
@@ -32,10 +35,16 @@ def make(blocks: list[Block]) -> bytes:
     document.settings.odd_and_even_pages_header_footer = True
     _properties(document, next((block.text for block in blocks if block.kind == "title"), ""))
     _base_style(document)
-    _page(document.sections[0])
+    if blocks:
+        _page(document.sections[0], blocks[0])
     _page_numbers(document.sections[0])
+    dense = False
     for block in blocks:
-        MAKERS.get(block.kind, _paragraph)(document, block)
+        dense = block.dense if block.kind in ("title", "attachment") else dense
+        if block.kind == "table":
+            _table(document, block, dense)
+        else:
+            MAKERS.get(block.kind, _paragraph)(document, block)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -44,17 +53,19 @@ def make(blocks: list[Block]) -> bytes:
 def _properties(document, title: str):
     """What a file manager shows of the file: its title, and nothing of the program that made it."""
     properties = document.core_properties
+    title = title.replace("\n", "")
     properties.title, properties.author, properties.comments, properties.last_modified_by = title, "", "", ""
 
 
-def _page(section, landscape: bool = False):
+def _page(section, head: Block):
     """A4 with the margins of the standard; a landscape page is the same page turned."""
-    margins = LANDSCAPE_MARGINS if landscape else MARGINS
+    landscape = head.landscape
+    margins = DENSE_MARGINS if head.dense else LANDSCAPE_MARGINS if landscape else MARGINS
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Twips(side) for side in (PAGE[::-1] if landscape else PAGE))
     section.top_margin, section.bottom_margin = Twips(margins["top"]), Twips(margins["bottom"])
     section.left_margin, section.right_margin = Twips(margins["left"]), Twips(margins["right"])
-    section.footer_distance = Twips(margins["bottom"] - MARGINS["bottom"]) + NUMBER_FROM_EDGE
+    section.footer_distance = max(Twips(margins["bottom"] - MARGINS["bottom"]) + NUMBER_FROM_EDGE, Mm(10))
     grid = section._sectPr.find(qn("w:docGrid"))
     if grid is None:
         grid = OxmlElement("w:docGrid")
@@ -135,51 +146,51 @@ def _enclosures(document, block: Block):
 
 def _attachment(document, block: Block):
     """附件 in 黑体 on the first line of a new page, its title below."""
-    _page(document.add_section(WD_SECTION.NEW_PAGE), block.landscape)
+    _page(document.add_section(WD_SECTION.NEW_PAGE), block)
     _line(document, block.text, HEI).paragraph_format.keep_with_next = True
     if block.title:
         _title(document, block).paragraph_format.space_after = CELL_LINE
 
 
-def _table(document, block: Block):
+def _table(document, block: Block, dense: bool):
     table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
     table.autofit = False
     whole = _text_width(document.sections[-1])
     widths = [int(whole * share) for share in block.widths]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    _row(table.rows[0], block.head, widths, HEI)
+    _row(table.rows[0], block.head, widths, HEI, dense)
     _mark(table.rows[0], "tblHeader")  # it stands on every page of the table
     for cells in block.rows:
         row = table.add_row()
         if len(cells) == 1:
-            _across(row, cells[0])
+            _across(row, cells[0], dense)
         else:
-            _row(row, cells, widths, FANG)
+            _row(row, cells, widths, FANG, dense)
     after = document.add_paragraph()  # a document that ends with a table loses it when saved as .doc
     after.paragraph_format.line_spacing = Pt(2)
 
 
-def _row(row, cells, widths, font):
-    """Narrow columns in the middle; a row stays on one page."""
+def _row(row, cells, widths, font, dense):
+    """Narrow columns and figures in the middle; a row stays on one page."""
     _mark(row, "cantSplit")
     for cell, text, width in zip(row.cells, cells, widths, strict=True):
         cell.width, cell.vertical_alignment = width, WD_ALIGN_VERTICAL.CENTER
-        paragraph = _cell(cell, text, font)
-        if font == HEI or width < sum(widths) * NARROW:
+        paragraph = _cell(cell, text, font, dense)
+        if font == HEI or width < sum(widths) * NARROW or FIGURE.fullmatch(text):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _across(row, text: str):
+def _across(row, text: str, dense: bool):
     """A row that is one cell: the heading of the rows below it."""
     cell = row.cells[0].merge(row.cells[-1])
-    _cell(cell, text, HEI).paragraph_format.keep_with_next = True
+    _cell(cell, text, HEI, dense).paragraph_format.keep_with_next = True
 
 
-def _cell(cell, text: str, font: str):
+def _cell(cell, text: str, font: str, dense: bool):
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.line_spacing = CELL_LINE
-    _font(paragraph.add_run(text), font, CELL)
+    paragraph.paragraph_format.line_spacing = DENSE_LINE if dense else CELL_LINE
+    _font(paragraph.add_run(text), font, DENSE if dense else CELL)
     return paragraph
 
 
@@ -225,5 +236,4 @@ def _number_field(run):
 
 MAKERS = {
     "title": _title, "sign": _closing, "date": _closing, "enclosures": _enclosures, "attachment": _attachment,
-    "table": _table,
 }  # fmt: skip

@@ -56,6 +56,7 @@ class Matters(Register):
     place = ("project__country", "project__investor__city")
     party = ("project__investor",)
     due, open = ("task_due",), ~Q(stage__in=("resolved", "dropped"))
+    pushes = ("raised", "project")
     rights = Rights(rows=own_division)
     columns = (
         Column("subject", search=True),

@@ -169,7 +169,8 @@ class Segment:
         """The records of the list as of a day, each with `on`: the date by which it counts, not before `since`."""
         if self.q:
             queryset = queryset.filter(on_day(self.q, day))
-        queryset = queryset.annotate(on=F(self.date) if self.date else no_date())
+        dated = F(self.date) if self.date else models.Value(None, output_field=PartialDateField())
+        queryset = queryset.annotate(on=dated)
         return queryset.filter(on__gte=since) if since else queryset
 
 
@@ -194,10 +195,6 @@ class Reached(Segment):
         if self.ended:
             queryset = queryset.filter(~Exists(mine.filter(stage__in=self.ended)))
         return queryset.filter(on_day(self.q, day)) if self.q else queryset
-
-
-def no_date():
-    return models.Value(None, output_field=PartialDateField())
 
 
 @dataclass
@@ -231,6 +228,8 @@ class Register:
     total: tuple[str, ...] = ()
     point: tuple[str, str] | None = None
     due: tuple[str, ...] = ()
+    pushes: tuple[str, ...] = ()  # the list whose date says that a leader is asked, then paths to what she moves
+    same: tuple[str, ...] = ()  # its column, another register, that one's column: equal ones count once
     open = Q()  # whose deadlines still stand: what is done is due no more
     sort: str | None = None
     rights = Rights()
@@ -260,7 +259,7 @@ class Register:
     def _look(self) -> None:
         """Every path named exists, and no column of the record has a name that means something else everywhere."""
         own = (self.date, *(self.span or ()), *(self.clock or ()), *(self.point or ()), *self.total, *self.due)
-        for path in (*self.key, *self.place, *self.party, *filter(None, own)):
+        for path in (*self.key, *self.place, *self.party, *self.pushes[1:], *self.same[:1], *filter(None, own)):
             Column(path).bind(self.model)
         for f in self.model._meta.concrete_fields:
             if f.name in TAKEN:

@@ -1,7 +1,7 @@
 """活跃、平静、潜在: how alive a tie is, from the records that point at its city or at itself, with the reason (F-17).
 
 Active: enough deeds of leaders or enough others in the last months; quiet: some contact in a longer time; dormant: none. The
-numbers are dated rows of the register of activity rules. The class is a fact of the office: it is the same for everybody.
+numbers are dated values of F-17 in the rulebook. The class is a fact of the office: it is the same for everybody.
 """
 
 import datetime as dt
@@ -17,14 +17,13 @@ from django.utils.translation import gettext_lazy
 from waiban.kernel.dates import PartialDate, day_number, today
 from waiban.register.declare import catalogue
 from waiban.register.rights import visible
+from waiban.rulebook.values import value_on
 from waiban.targets.kept import kept
 
-from .models import ActivityRule
-
-TIE = "sistercities/tie"
+TIE, RULE = "sistercities/tie", "F-17"
 CLASSES = {"active": gettext_lazy("active"), "quiet": gettext_lazy("quiet"), "dormant": gettext_lazy("dormant")}
 NOTE = gettext_lazy(
-    "By the records that point at the city or the tie, up to the last day; the rule stands in the register of activity rules."
+    "By the records that point at the city or the tie, up to the last day; the numbers stand in the rulebook under F-17."
 )
 LEADING = ("head_of_state", "head_of_government", "minister_governor", "vice_minister", "director_general_mayor")
 
@@ -49,10 +48,12 @@ SOURCES = (
 
 
 class Rule(NamedTuple):
-    leading: int = 1
-    others: int = 3
-    active_months: int = 24
-    quiet_months: int = 36
+    """Contacts of leaders, or contacts in all, that make a tie active, and the months that are looked back."""
+
+    leading: int
+    others: int
+    active_months: int
+    quiet_months: int
 
 
 class Activity(NamedTuple):
@@ -64,9 +65,11 @@ class Activity(NamedTuple):
 
 
 def rule_on(day: dt.date) -> Rule:
-    """The rule in force on a day; that of the reference where the office has entered none."""
-    found = ActivityRule.objects.filter(valid_from__lte=day).order_by("-valid_from").first()
-    return Rule(found.leading, found.others, found.active_months, found.quiet_months) if found else Rule()
+    """The numbers in force on a day; quiet looks back at least as far as active. Nought makes nothing active."""
+    leading, others, active, quiet = (
+        int(value_on(RULE, day, key) or 0) for key in ("leading", "contacts", "active", "quiet")
+    )
+    return Rule(leading, others, active, max(active, quiet))
 
 
 def months_before(day: dt.date, months: int) -> dt.date:
@@ -144,7 +147,8 @@ def _every(day: dt.date, since: dt.date) -> tuple[str, tuple]:
 def class_by(activity: Activity | None, rule: Rule) -> str:
     if activity is None or activity.last is None:
         return "dormant"
-    return "active" if activity.leading >= rule.leading or activity.deeds >= rule.others else "quiet"
+    pairs = ((activity.leading, rule.leading), (activity.deeds, rule.others))
+    return "active" if any(0 < wanted <= number for number, wanted in pairs) else "quiet"
 
 
 def classes(day: dt.date) -> dict[int, str]:

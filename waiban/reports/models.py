@@ -1,4 +1,4 @@
-"""What the office sets itself: the goals of its plans, and from when on which tie counts as active."""
+"""What the office sets itself: the goals of its plans."""
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -7,8 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from waiban.kernel.dates import PartialDateField
-from waiban.register.models import Owned, Record
+from waiban.register.models import Owned
 
 YEARS = (MinValueValidator(1949), MaxValueValidator(2100))
 
@@ -64,31 +63,3 @@ class Goal(Owned):
     def clean(self):
         if self.first_year and self.last_year and self.last_year < self.first_year:
             raise ValidationError({"last_year": _("The plan would end before it begins. Check both years.")})
-
-
-class ActivityRule(Record):
-    """From a day on: which tie is active and which quiet (F-17); what reaches neither is dormant."""
-
-    valid_from = PartialDateField(_("valid from"), unique=True)
-    leading = models.PositiveSmallIntegerField(_("contacts of leaders for active"), default=1)
-    others = models.PositiveSmallIntegerField(_("contacts in all for active"), default=3)
-    active_months = models.PositiveSmallIntegerField(
-        _("months for active"), default=24, validators=[MaxValueValidator(600)]
-    )
-    quiet_months = models.PositiveSmallIntegerField(
-        _("months for quiet"), default=36, validators=[MaxValueValidator(600)]
-    )
-    basis = models.CharField(_("legal basis"), max_length=160, blank=True)
-
-    class Meta:
-        verbose_name = _("activity rule")
-        verbose_name_plural = _("activity rules")
-
-    def __str__(self):
-        return str(self.valid_from)
-
-    def clean(self):
-        if (self.active_months or 0) > (self.quiet_months or 0):
-            raise ValidationError(
-                {"quiet_months": _("Quiet looks back at least as far as active. Enter as many months or more.")}
-            )

@@ -1,9 +1,9 @@
-"""The registers of what the office sets: goals of plans, and rules by which ties are active."""
+"""The register of what the office sets: goals of plans."""
 
 from waiban.register.declare import QUIET, Column, Register, register
 from waiban.register.rights import Rights
 
-from .models import ActivityRule, Goal
+from .models import Goal
 
 
 @register
@@ -25,20 +25,4 @@ class Goals(Register):
         Column("basis", search=True, show=QUIET),
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True, show=QUIET),
-    )
-
-
-@register
-class ActivityRules(Register):
-    """Dated: the newest rule that is in force on the day decides."""
-
-    model, key, date, sort, menu = ActivityRule, "valid_from", "valid_from", "-valid_from", "settings"
-    rights = Rights(change="book")
-    columns = (
-        Column("valid_from"),
-        Column("leading"),
-        Column("others"),
-        Column("active_months"),
-        Column("quiet_months"),
-        Column("basis", search=True),
     )

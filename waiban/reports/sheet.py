@@ -98,5 +98,12 @@ def _values(figure) -> list:
         figure.value,
         figure.before,
         moved.difference if moved else None,
-        round(moved.percent, 1) if moved and moved.percent is not None else None,
+        _rate(moved) if moved else None,
     ]
+
+
+def _rate(moved: telling.Change):
+    """A number to reckon with; where the figure has leapt, the words of the page."""
+    if moved.leaps:
+        return moved.rate
+    return None if moved.percent is None else round(moved.percent, 1)

@@ -10,16 +10,32 @@ from waiban.kernel.text import prose, series
 from .declare import SECTIONS, Indicator, Measure
 from .span import Span, day_label
 
+TOLD_IN_PERCENT = 200  # an increase beyond that is told as from what to what: 增长1000.0% says less than 由3增至33
+
 
 class Change(NamedTuple):
     """What became of a figure in a year: the difference, and in percent where last year was not nought."""
 
     difference: Any
     percent: float | None
+    before: Any = None
 
     @property
     def up(self) -> bool:
         return self.difference > 0
+
+    @property
+    def leaps(self) -> bool:
+        return self.percent is not None and self.percent > TOLD_IN_PERCENT
+
+    @property
+    def rate(self) -> str:
+        """+12.5%; where the figure has leapt how many times last year's it is; nothing where nothing moved."""
+        if self.percent is None or not self.difference:
+            return ""
+        if self.leaps:
+            return _("%(times)s times last year's") % {"times": times(self.percent)}
+        return ("" if self.up else "−") + percent(self.percent)
 
     def __str__(self) -> str:
         return signed(self.difference)
@@ -34,7 +50,7 @@ def change(measure: Measure, now, before) -> Change | None:
     """None where there is nothing to compare with: last year was nothing."""
     if now is None or before is None or not before:
         return None
-    return Change(round(now - before, 1), None if measure.form == "share" else 100 * (now - before) / before)
+    return Change(round(now - before, 1), None if measure.form == "share" else 100 * (now - before) / before, before)
 
 
 def plain(value) -> str:
@@ -43,6 +59,12 @@ def plain(value) -> str:
 
 def percent(value: float) -> str:
     return formats.number_format(round(abs(value), 1), decimal_pos=1) + "%"
+
+
+def times(value: float) -> str:
+    """11 of 1000 percent more, 3.4 of 240 percent more."""
+    found = round(1 + float(value) / 100, 1)
+    return formats.number_format(int(found) if found.is_integer() else found, force_grouping=True)
 
 
 def paragraph(section: str, span: Span, figures: list[tuple[Indicator, dict, dict]]) -> str:
@@ -94,6 +116,10 @@ def _moved(measure: Measure, moved: Change | None, named: bool) -> str:
     unit = str(measure.label or measure.unit) if named else ""
     if not moved.difference:
         words = _("unchanged")
+    elif moved.leaps:
+        words = _("up from %(before)s to %(now)s") % {
+            "before": plain(moved.before), "now": plain(moved.before + moved.difference)
+        }  # fmt: skip
     elif moved.percent is not None:
         words = (_("up %(percent)s") if moved.up else _("down %(percent)s")) % {"percent": percent(moved.percent)}
     return _("%(unit)s %(change)s") % {"unit": unit, "change": words} if unit else words

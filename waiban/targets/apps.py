@@ -11,9 +11,9 @@ class TargetsConfig(AppConfig):
     def ready(self):
         from waiban.register import lists, pages, records
 
-        from . import beside
+        from . import beside, pushed
         from .keeping import why_kept
 
         records.keepers.append(why_kept)
-        pages.side_panels.append(beside.promises)
+        pages.side_panels += [beside.promises, pushed.beside]
         lists.beside.append(lists.Beside(_("Promises"), beside.fits, beside.marks))

@@ -30,8 +30,6 @@ Marks given by others (M-17) are not in it: their places on the paper stay empty
 """
 
 import datetime as dt
-import hashlib
-import json
 from collections import Counter as Tally
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -49,13 +47,14 @@ from . import account, benchmark, evidence, gauges, paper, readings
 from .books import outline
 from .kinds import kinds
 from .models import FINISHED, Assessment, Book, Cited, Commitment, Remark, State
+from .models.frozen import digest
 from .models.measuring import short
 from .operations.allowed import require_snapshot
 from .terms import gauge_of, terms
 
 SHAPE = 1
 Own = Mapping[str, str]
-PROBLEMS = (Remark.Kind.DIFFICULTY, Remark.Kind.DELAY)
+PROBLEMS, NEXT = (Remark.Kind.DIFFICULTY, Remark.Kind.DELAY), (Remark.Kind.PROGRESS, Remark.Kind.STEPS)
 
 
 def draft(book: Book, on: dt.date | None = None, own: Own | None = None) -> dict[str, Any]:
@@ -80,12 +79,6 @@ def snapshot(book: Book, on: dt.date | None = None, *, by, own: Own | None = Non
 def intact(assessment: Assessment) -> bool:
     """Whether what is kept is still what was frozen."""
     return digest(assessment.data) == assessment.sha256
-
-
-def digest(data: dict) -> str:
-    """SHA-256 over the data written one way only, so that anyone can check it."""
-    whole = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 class _Writer:
@@ -163,7 +156,7 @@ class _Writer:
             "owners": list(target.owners),
             "text": self.book.text[target.start : target.end],
             "summary": summary, "account": f"共{len(commitments)}项：{account_}。" if commitments else "",
-            "problems": self._said(open_, PROBLEMS), "next_steps": self._said(open_, [Remark.Kind.PROGRESS]),
+            "problems": self._said(open_, PROBLEMS), "next_steps": self._said(open_, NEXT),
             "measures": [self._measure(paragraph) for paragraph in section.paragraphs],
         }  # fmt: skip
 

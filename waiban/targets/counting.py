@@ -96,7 +96,18 @@ class Counter:
             return matching.NOTHING if vague else self.filters(gauge, register)
         if not matching.is_asked(gauge, register):
             return matching.NOTHING
-        return self.filters(gauge, register)
+        elsewhere = self.told_elsewhere(gauge, register)
+        return self.filters(gauge, register) & (~elsewhere if elsewhere else Q())
+
+    def told_elsewhere(self, gauge, register: Register) -> Q:
+        """What a counted record of the gauge's other list names as the same matter (`Register.same`)."""
+        found = Q()
+        for other in matching.asked_by(gauge):
+            if other.same[1:2] == (register.label,):
+                column, _label, number = other.same
+                named = self.counted(gauge, other).exclude(**{column: ""}).values(column)
+                found |= Q(**{f"{number}__in": named})
+        return found
 
     def asks(self, gauge, register: Register) -> Q:
         """What the gauge asks of the records on its list, the period too."""

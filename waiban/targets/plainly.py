@@ -58,7 +58,29 @@ class PlainCounter(Counter):
         dated = matching.segment_of(gauge, register).date or register.stages
         if ways[gauge.way].in_period and dated and on.day < self.first(gauge):
             return False
-        return self.fulfils(gauge, register, self.all(register)[pk], on)
+        record = self.all(register)[pk]
+        return self.fulfils(gauge, register, record, on) and not (
+            gauge.register != matching.ALL and self.named_elsewhere(gauge, register, record)
+        )
+
+    def named_elsewhere(self, gauge, register: Register, record) -> bool:
+        """Whether a counted record of the gauge's other list says that it is the same matter."""
+        for other in matching.asked_by(gauge):
+            if other.same[1:2] == (register.label,):
+                column, _label, number = other.same
+                counted = (pk for pk, on in self.on_list(gauge, other).items() if self.counts(gauge, other, pk, on))
+                if any(getattr(self.all(other)[pk], column) == getattr(record, number) for pk in counted):
+                    return True
+        return False
+
+    def counts(self, gauge, register: Register, pk: int, on) -> bool:
+        """By a person's word, or by the gauge where every match counts."""
+        said = self.said[gauge.pk]
+        if pk in said.chosen[register.label]:
+            return True
+        return (
+            gauge.admit == "every" and pk not in said.ruled_out[register.label] and self.asked(gauge, register, pk, on)
+        )
 
     def fulfils(self, gauge, register: Register, record, on) -> bool:
         parts = []
@@ -96,11 +118,8 @@ class PlainCounter(Counter):
     def hits(self, gauge) -> list[Hit]:
         found = []
         for register in self.registers(gauge):
-            said = self.said[gauge.pk]
-            chosen, out = said.chosen[register.label], said.ruled_out[register.label]
             for pk, on in self.on_list(gauge, register).items():
-                asked = gauge.admit == "every" and pk not in out and self.asked(gauge, register, pk, on)
-                if pk in chosen or asked:
+                if self.counts(gauge, register, pk, on):
                     for key in self._keys(gauge, register, pk):
                         found.append(Hit(register.label, pk, on and on.number, key))
         return sorted(found, key=lambda hit: (hit.on or 0, hit.record))

@@ -47,6 +47,7 @@ class Visit(CameOfEvent, Owned):
     people = models.PositiveIntegerField(_("number of people"), default=0, editable=False)
     inviting = models.CharField(_("inviting"), max_length=120, blank=True)
     approval = models.CharField(_("approval number"), max_length=60, blank=True)
+    invitation = models.CharField(_("number of the invitation"), max_length=40, blank=True)
     hosts = models.CharField(_("hosts"), max_length=200, blank=True)
     report = models.TextField(_("report"), blank=True)
 

@@ -21,6 +21,7 @@ class Visits(Register):
     place = ("country", "city", "organisation__city", "organisation__country")
     party = ("organisation", "organisation__parent")
     total = ("people",)
+    same = ("invitation", "invitations/invitation", "number")  # who was invited and who came are counted once
     rights = Rights(rows=own_division)
     columns = (
         Column("name", search=True),
@@ -36,6 +37,7 @@ class Visits(Register):
         Column("people", filter=True, show=DERIVED),
         Column("inviting", search=True, show=QUIET),
         Column("approval", search=True, show=QUIET),
+        Column("invitation", search=True, show=QUIET),
         Column("hosts", search=True),
         Column("event", filter=True, show=QUIET),
         Column("report", search=True, show=QUIET),

@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import waiban.kernel.dates
 import waiban.kernel.ids
 import waiban.reports.models
 from django.conf import settings
@@ -20,24 +19,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ActivityRule',
-            fields=[
-                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('valid_from', waiban.kernel.dates.PartialDateField(unique=True, verbose_name='valid from')),
-                ('leading', models.PositiveSmallIntegerField(default=1, verbose_name='contacts of leaders for active')),
-                ('others', models.PositiveSmallIntegerField(default=3, verbose_name='contacts in all for active')),
-                ('active_months', models.PositiveSmallIntegerField(default=24, validators=[django.core.validators.MaxValueValidator(600)], verbose_name='months for active')),
-                ('quiet_months', models.PositiveSmallIntegerField(default=36, validators=[django.core.validators.MaxValueValidator(600)], verbose_name='months for quiet')),
-                ('basis', models.CharField(blank=True, max_length=160, verbose_name='legal basis')),
-            ],
-            options={
-                'verbose_name': 'activity rule',
-                'verbose_name_plural': 'activity rules',
-                'indexes': [models.Index(fields=['leading', 'id'], name='reports_act_leading_447a44_idx'), models.Index(fields=['others', 'id'], name='reports_act_others_edbeb6_idx'), models.Index(fields=['active_months', 'id'], name='reports_act_active__9b02d7_idx'), models.Index(fields=['quiet_months', 'id'], name='reports_act_quiet_m_b61e42_idx')],
-            },
-        ),
         migrations.CreateModel(
             name='Goal',
             fields=[

@@ -23,6 +23,7 @@ from waiban.reports.span import Span, of_part
 from waiban.reports.telling import paragraph
 from waiban.reports.tests.factories import GoalFactory
 from waiban.reports.tests.test_figures import number_of
+from waiban.rulebook.tests.book import from_now_on
 from waiban.sistercities.models import Tie, TieStage
 from waiban.visits.tests.factories import VisitFactory
 
@@ -120,6 +121,17 @@ def test_classes_of_ties_part_all_of_them(clerk):
     of = {name: values(indicators[f"ties_{name}"], of_part(2026, ""), clerk)["ties"] for name in activity.CLASSES}
     assert sum(of.values()) == values(indicators["ties_total"], of_part(2026, ""), clerk)["ties"]
     assert of["active"] and of["dormant"]
+
+
+def test_from_the_day_on_which_the_rulebook_asks_for_more_fewer_ties_are_active(clerk):
+    classes = activity.classes(tables.TODAY)
+    active = [tie for tie, name in classes.items() if name == "active"]
+    for key in ("leading", "contacts"):
+        from_now_on("F-17", 10_000, "2026-11-24", key=key)
+    now = activity.classes(tables.TODAY)
+    assert active and {now[tie] for tie in active} == {"quiet"}
+    before = activity.classes(dt.date(2026, 11, 23))
+    assert "active" in before.values()
 
 
 @pytest.mark.parametrize("name", ["projects", "needs"])

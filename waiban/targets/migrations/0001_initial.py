@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('kind', models.CharField(choices=[('progress', 'progress'), ('difficulty', 'difficulty'), ('delay', 'reason for delay'), ('instruction', 'instruction'), ('judgement', 'judgement')], default='progress', max_length=12, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('progress', 'progress'), ('difficulty', 'difficulty'), ('delay', 'reason for delay'), ('steps', 'steps to catch up'), ('instruction', 'instruction'), ('judgement', 'judgement')], default='progress', max_length=12, verbose_name='kind')),
                 ('on', models.DateField(verbose_name='date')),
                 ('by', models.CharField(max_length=80, verbose_name='by')),
                 ('text', models.TextField(verbose_name='words')),
@@ -259,6 +259,8 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=80, verbose_name='by')),
                 ('at', models.DateTimeField(verbose_name='when')),
                 ('data', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('told', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('sha256', models.CharField(blank=True, max_length=64)),
                 ('book', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='targets.book')),
             ],
             options={

@@ -1,5 +1,8 @@
 """What is kept as it was known then: the month's review and the self-assessment."""
 
+import hashlib
+import json
+
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -8,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from waiban.register.models import Record
 
 from .book import Book, Commitment
+
+
+def digest(data: dict) -> str:
+    """SHA-256 over the data written one way only, so that anyone can check it."""
+    whole = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 class Frozen(Record):
@@ -26,7 +35,10 @@ class Frozen(Record):
 
 
 class Review(Frozen):
-    """A month's review (调度): what every promise read on that day. data: {promise code: reading as plain values}."""
+    """A month's review (调度): what every promise read on that day, and what its papers tell (see `reviewing`).
+
+    data: {promise number: reading as plain values}; sha256 is the digest of both.
+    """
 
     book = models.ForeignKey(Book, models.CASCADE, related_name="reviews")
     month = models.DateField(_("month"))
@@ -34,6 +46,8 @@ class Review(Frozen):
     by = models.CharField(_("by"), max_length=80)
     at = models.DateTimeField(_("when"))
     data = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    told = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         verbose_name = _("monthly review")
@@ -43,6 +57,14 @@ class Review(Frozen):
 
     def __str__(self):
         return f"{self.month:%Y-%m}"
+
+    @property
+    def intact(self) -> bool:
+        """Whether what is kept is still what was frozen."""
+        return self.digest() == self.sha256
+
+    def digest(self) -> str:
+        return digest({"readings": self.data, "told": self.told})
 
 
 class Assessment(Frozen):

@@ -17,6 +17,7 @@ class Remark(Record):
         PROGRESS = "progress", _("progress")
         DIFFICULTY = "difficulty", _("difficulty")
         DELAY = "delay", _("reason for delay")
+        STEPS = "steps", _("steps to catch up")
         INSTRUCTION = "instruction", _("instruction")
         JUDGEMENT = "judgement", _("judgement")
 

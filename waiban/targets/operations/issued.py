@@ -12,7 +12,7 @@ from waiban.kernel.errors import Refused
 from waiban.kernel.period import Period
 from waiban.register import records
 
-from .. import readings
+from .. import readings, reviewing
 from ..models import Amendment, Book, Cited, Commitment, Gauge, Mention, Remark, Review
 from .allowed import require
 
@@ -113,5 +113,7 @@ def review(book: Book, month: dt.date, *, by, day: dt.date | None = None) -> Rev
     read = readings.current(book) if day == today() else readings.as_of(book, day)
     data = {str(pk): readings.plain(reading) for pk, reading in read.items()}
     made = Review(book=book, month=period.first, day=day, by=str(by)[:80], at=timezone.now(), data=data)
+    made.told = reviewing.told(made, list(read.values()))
+    made.sha256 = made.digest()
     Cited.keep({pk: reading.evidence for pk, reading in read.items()})
     return records.save(made, by=by, verb="frozen")

@@ -7,7 +7,9 @@ FIGURES = "零一二三四五六七八九十"
 
 
 def day(text: str) -> str:
-    """2026年6月9日 of 2026-06-09, without noughts; what is no full date stays."""
+    """2026年6月9日 of 2026-06-09, 2026年6月 of 2026-06, without noughts; what is neither stays."""
+    if re.fullmatch(r"\d{4}-\d\d", text):
+        return f"{int(text[:4])}年{int(text[5:])}月"
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return text
     date = dt.date.fromisoformat(text)

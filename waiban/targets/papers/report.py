@@ -10,7 +10,7 @@ from .phrases import day, numeral, short_day
 
 ORDER = (State.PACE, State.MOVING, State.SOON, State.BEHIND, State.LATE, State.NONE, State.ONGOING, State.UNMEASURED)
 # What is told beside a promise; an instruction is a word inside the house.
-TOLD = (Remark.Kind.PROGRESS, Remark.Kind.DIFFICULTY, Remark.Kind.DELAY, Remark.Kind.JUDGEMENT)
+TOLD = (Remark.Kind.PROGRESS, Remark.Kind.DIFFICULTY, Remark.Kind.DELAY, Remark.Kind.STEPS, Remark.Kind.JUDGEMENT)
 
 
 def report(assessment: Assessment) -> list[Block]:

@@ -73,6 +73,33 @@ def test_guests_who_entered_by_invitation_and_delegations_received_are_added_up_
     assert fits_recount(promise)
 
 
+def test_who_was_invited_and_came_is_counted_once_by_the_visit_that_names_the_invitation(office):
+    (promise,) = making.issued("邀请新加坡嘉宾60名来访")
+    singapore = office.countries["SG"]
+    invited, other = invitation(singapore, 20), invitation(singapore, 5)
+    received = visit("新加坡港务代表团", singapore, 18)
+    received.invitation = invited.number
+    records.save(received, by="test")
+    reading = making.read(promise)
+    assert (reading.value, reading.count) == (23, 2)  # eighteen came of the twenty; the five stand for themselves
+    assert {e.record for e in evidence.evidence(promise)} == {received, other}
+    assert serves(invited) == [] and fits_recount(promise)
+    operations.rule_out(promise.gauge, received, "过境，未来访", by=office.clerk)
+    assert making.read(promise).value == 25 and fits_recount(promise)
+    operations.pin(promise.gauge, invited, "另一批客人", by=office.clerk)
+    operations.withdraw(promise.gauge, received, by=office.clerk)
+    assert making.read(promise).value == 43 and fits_recount(promise)  # a person's word goes before
+
+
+def test_a_delegation_of_another_country_takes_no_invitation_away(office):
+    (promise,) = making.issued("邀请新加坡嘉宾60名来访")
+    invited = invitation(office.countries["SG"], 20)
+    elsewhere = visit("智利港务代表团", office.countries["CL"], 18)
+    elsewhere.invitation = invited.number
+    records.save(elsewhere, by="test")
+    assert making.read(promise).value == 20 and fits_recount(promise)
+
+
 def test_a_clerk_may_ask_one_list_only_and_a_second_list_has_to_fit(office):
     (promise,) = making.draft("邀请新加坡嘉宾60名来访").commitments.all()
     visit("新加坡港务代表团", office.countries["SG"], 35)

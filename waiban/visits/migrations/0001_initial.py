@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('people', models.PositiveIntegerField(default=0, editable=False, verbose_name='number of people')),
                 ('inviting', models.CharField(blank=True, max_length=120, verbose_name='inviting')),
                 ('approval', models.CharField(blank=True, max_length=60, verbose_name='approval number')),
+                ('invitation', models.CharField(blank=True, max_length=40, verbose_name='number of the invitation')),
                 ('hosts', models.CharField(blank=True, max_length=200, verbose_name='hosts')),
                 ('report', models.TextField(blank=True, verbose_name='report')),
                 ('city', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.city', verbose_name='city')),

@@ -13,16 +13,16 @@ from waiban.register.filters import search_conditions
 from waiban.register.rights import may_see, visible
 from waiban.register.templatetags.show import page_of
 
-from ... import evidence, gauges, matching, operations, readings
+from ... import evidence, gauges, matching, operations, pushed, readings
 from ...beside import chosen_in
 from ...counting import Counter
 from ...models import FINISHED, Commitment, Reading, Remark, State, Verdict
 from ...models.measuring import short
+from ...pace import paces, should_be
 from ...terms import gauge_of, terms
 from ..opening import address
 from . import told
 from .asked import Asked
-from .sight import paces, should_be
 from .spark import spark
 from .typeset import day_in, days_left, days_over
 
@@ -73,6 +73,7 @@ def context(user, commitment: Commitment, asked: Asked, said: dict | None = None
         "find": query.get("find", "").replace("\x00", "").strip()[:60], "kinds": remark_kinds(user),
         "judged": [(state, state.label) for state in JUDGED],
     }  # fmt: skip
+    found["pushed"] = pushed.lines(user, pushed.of_promise(promise, day))
     found["said"] = _placed(found)
     found["found"] = find(user, promise, found["find"], day) if found["find"] and found["may"] else None
     return found | _measure(user, promise, reading, day) | _addresses(promise, asked, more)

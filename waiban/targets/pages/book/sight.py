@@ -1,23 +1,16 @@
 """One look at a book: its promises with their readings, what changed, what people said, and which of them stand out."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from decimal import ROUND_CEILING
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from waiban.kernel.period import Period
 from waiban.register.declare import catalogue
 
 from ... import readings
 from ...matching import CITY
-from ...models import FINISHED, Book, Commitment, Measure, Mention, Reading, Remark, State, Target
-from ...models.measuring import short
-from ...states import expected
-from ...terms import gauge_of
-from ...ways import ways
+from ...models import Book, Commitment, Measure, Mention, Remark, State, Target
 from .asked import Asked
 
 URGENT = (State.LATE, State.BEHIND, State.SOON)
@@ -104,23 +97,3 @@ def _fetched(by_record: dict[tuple[str, int], set[int]]) -> Iterable:
         records = manager.select_related("country") if label == CITY else manager
         for record in records.filter(pk__in=[pk for other, pk in by_record if other == label]):
             yield record, by_record[label, record.pk]
-
-
-def should_be(commitment: Commitment, reading: Reading, day: dt.date) -> str:
-    """How much has to be there by the day, in whole pieces; nothing for what does not pace."""
-    period = paces(commitment, reading)
-    if period is None or reading.state in FINISHED:
-        return ""
-    amount = expected(reading.wanted, period, day)
-    whole = reading.wanted == reading.wanted.to_integral()
-    return short(amount.to_integral(ROUND_CEILING) if whole else round(amount, 1))
-
-
-def paces(commitment: Commitment, reading: Reading) -> Period | None:
-    """The time in which a number should grow; None for single deeds, and for what is measured on its last day."""
-    gauge = gauge_of(commitment)
-    if gauge is None or reading.wanted is None or reading.wanted <= 1 or reading.state == State.UNMEASURED:
-        return None
-    if ways[gauge.way].at_the_end:
-        return None
-    return Period(gauge.since or Period.year(commitment.book.year).first, reading.due)

@@ -16,7 +16,8 @@ from ... import paper
 from ...kinds import kinds
 from ...models import FINISHED, Commitment, Reading, State
 from ...models.measuring import short
-from .sight import Sight, should_be
+from ...pace import should_be
+from .sight import Sight
 
 CODE = "0" * 13  # stands for a promise's code in addresses that are made once
 SHORT_PROMISE = 1  # one single deed: its date says more than "1 of 1"

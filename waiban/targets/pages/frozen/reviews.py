@@ -8,8 +8,10 @@ from typing import NamedTuple
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import today
@@ -20,6 +22,7 @@ from ... import operations, readings
 from ...models import Book, Commitment, Reading, Remark, Review, State
 from ...models.measuring import short
 from ...operations.allowed import require, why_not
+from ...papers import reviewed
 from ..opening import opened
 from ..shares import shares
 
@@ -113,8 +116,22 @@ def page(request, review):
         "review": review, "book": review.book, "before": before, "after": after, "lines": shown,
         "shares": shares(x.reading.state for x in everything), "state": state if state in State.values else "",
         "changed": changed, "changes": sum(x.changed for x in everything),
+        "papers": reviewed.papers_of(review), "formats": reviewed.FORMATS, "intact": review.intact,
     }  # fmt: skip
     return render(request, "targets/review.html", context)
+
+
+@opened(Review.objects.all(), "read")
+def file(request, review, paper: str, ending: str):
+    """One of its papers; what is not intact any more is not given away as if it were."""
+    chosen = reviewed.papers_of(review).get(paper)
+    if chosen is None or ending not in reviewed.FORMATS:
+        raise Http404
+    if not review.intact:
+        raise Refused(_("This review is not what was frozen. Tell the administrator; do not circulate it."))
+    answer = HttpResponse(reviewed.make(review, chosen, ending), content_type=reviewed.FORMATS[ending][1])
+    answer["Content-Disposition"] = content_disposition_header(True, reviewed.file_name(review, chosen, ending))
+    return answer
 
 
 def lines(review: Review, before: Review | None) -> list[Line]:
@@ -142,4 +159,5 @@ def thawed(commitment: Commitment, image: dict | None) -> Reading | None:
 urls = [
     path("<rid:rid>/reviews/", index, name="reviews"),
     path("reviews/<rid:rid>/", page, name="review"),
+    path("reviews/<rid:rid>/<slug:paper>/<slug:ending>/", file, name="review_file"),
 ]
