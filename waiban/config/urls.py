@@ -10,6 +10,7 @@ urlpatterns = [
     path("r/", include("waiban.register.urls")),
     path("files/", include("waiban.documents.urls")),
     path("interpreting/", include("waiban.interpreting.urls")),
+    path("services/", include("waiban.services.urls")),
     path("events/", include("waiban.events.urls")),
     path("", include("waiban.daily.urls")),
     path("", include("waiban.portal.urls")),

@@ -96,7 +96,7 @@ def told(text: str, found: dict[str, models.Model], user) -> tuple[str, models.M
 
 def choosable(user) -> list[Register]:
     """What happens on a day can fulfil something."""
-    return [r for r in catalogue.values() if r.date and r.menu and may_see(user, r)]
+    return [r for r in catalogue.values() if (r.date or r.stages) and r.menu and may_see(user, r)]
 
 
 def choose(request):
@@ -105,9 +105,10 @@ def choose(request):
 
     words, found = request.GET.get("q", "").replace("\x00", "").strip()[:100], []
     for register in choosable(request.user) if words else ():
-        date = Column(register.date).bind(register.model)
+        date = Column(register.date or "id").bind(register.model)
         for record in holding(register, request.user, words)[:HITS]:
-            text = " · ".join(str(part) for part in (record, register.single, date.value(record)) if part)
+            on = date.value(record) if register.date else ""
+            text = " · ".join(str(part) for part in (record, register.single, on) if part)
             found.append({"value": pointer_to(record), "text": text})
     return JsonResponse(found[:MOST], safe=False)
 
