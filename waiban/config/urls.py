@@ -11,6 +11,7 @@ urlpatterns = [
     path("files/", include("waiban.documents.urls")),
     path("interpreting/", include("waiban.interpreting.urls")),
     path("services/", include("waiban.services.urls")),
+    path("talents/", include("waiban.talents.urls")),
     path("events/", include("waiban.events.urls")),
     path("", include("waiban.daily.urls")),
     path("", include("waiban.portal.urls")),

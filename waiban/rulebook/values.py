@@ -99,3 +99,13 @@ def rows_on(rule: str, day: Day, key: str | None = None) -> list[DatedValue]:
     if (doubts := _doubts.get()) is not None:
         doubts += [row for row in found[: 1 if key is not None else None] if not row.verified]
     return found
+
+
+def value_as_read(rule: str, key: str = "") -> int | Decimal | None:
+    """As `value_on` for today, by the book as it was last read: for what follows from many records kept in a row."""
+    known = _open.get() or (_kept[1] if _kept[0] else book())
+    token = _open.set(known)
+    try:
+        return value_on(rule, None, key)
+    finally:
+        _open.reset(token)
