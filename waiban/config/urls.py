@@ -12,6 +12,7 @@ urlpatterns = [
     path("interpreting/", include("waiban.interpreting.urls")),
     path("services/", include("waiban.services.urls")),
     path("talents/", include("waiban.talents.urls")),
+    path("visits/", include("waiban.visits.urls")),
     path("events/", include("waiban.events.urls")),
     path("", include("waiban.daily.urls")),
     path("", include("waiban.portal.urls")),
