@@ -23,6 +23,7 @@ from . import (
     invitations,
     office,
     results,
+    reviewing,
     services,
     signs,
     talents,
@@ -70,7 +71,19 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
         for what, number in Growth(year, diary, size).load():
             say(f"{what} {number}")
         say(f"results {results.load(year)} · care {care.load(year)} · duties {duties.load(year)}")
-        for what in (talents, services, trips, invitations, visits, signs, groups, interpreting, goals, followed):
+        for what in (
+            talents,
+            services,
+            trips,
+            invitations,
+            visits,
+            signs,
+            groups,
+            interpreting,
+            goals,
+            followed,
+            reviewing,
+        ):
             say(f"{what.__name__.rpartition('.')[2]} {what.load(year, diary)}")
         issued = book.Year(people, diary).load()
         say(f"{issued.title}: {issued.commitments.count()}")

@@ -106,7 +106,7 @@ class Criterion(Row):
     selection = models.ForeignKey(Selection, models.CASCADE, related_name="standard")
     name = models.CharField(_("part of the standard"), max_length=80)
     points = models.DecimalField(
-        _("points at most"), max_digits=5, decimal_places=1, validators=[MinValueValidator(Decimal("0.1"))]
+        _("points at most"), max_digits=7, decimal_places=2, validators=[MinValueValidator(Decimal("0.1"))]
     )
 
     class Meta(Row.Meta):
@@ -137,7 +137,7 @@ class Score(Record):
     nomination = models.ForeignKey(Nomination, models.CASCADE, related_name="marks")
     criterion = models.ForeignKey(Criterion, models.CASCADE, related_name="+")
     reviewer = models.ForeignKey("accounts.User", models.PROTECT, related_name="+")
-    points = models.DecimalField(_("points"), max_digits=5, decimal_places=1, validators=[MinValueValidator(0)])
+    points = models.DecimalField(_("points"), max_digits=7, decimal_places=2, validators=[MinValueValidator(0)])
 
     class Meta:
         verbose_name = _("mark")
