@@ -22,7 +22,7 @@ class Book:
     values: dict[str, list[DatedValue]] = field(default_factory=dict)
 
 
-_kept: tuple[tuple, Book] = ((), Book())
+_kept: tuple[tuple | None, Book] = (None, Book())
 _open: ContextVar[Book | None] = ContextVar("rulebook", default=None)
 _doubts: ContextVar[list | None] = ContextVar("doubts", default=None)
 
@@ -103,8 +103,7 @@ def rows_on(rule: str, day: Day, key: str | None = None) -> list[DatedValue]:
 
 def value_as_read(rule: str, key: str = "") -> int | Decimal | None:
     """As `value_on` for today, by the book as it was last read: for what follows from many records kept in a row."""
-    known = _open.get() or (_kept[1] if _kept[0] else book())
-    token = _open.set(known)
+    token = _open.set(_open.get() or (book() if _kept[0] is None else _kept[1]))
     try:
         return value_on(rule, None, key)
     finally:

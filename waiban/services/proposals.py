@@ -22,7 +22,7 @@ LOOKED, SHOWN, ASKED = 400, 20, 12  # records looked at, told, and words asked f
 GENERAL = re.compile(
     r"寻找|寻求|引进|采购|拓展|合作|需求|企业|公司|有限|集团|联合|提供|项目|技术|服务|国际|市场|方面|相关|\b(?:a|an|and|for|in|of|on|or|the|to|with)\b"
 )
-AT_LEAST = 2
+AT_LEAST, BODIES = 2, 8
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def organisations_for(need: Need, user) -> list[Proposal]:
     offering = Offer.objects.filter(on_day(catalogue.of(Offer).segments["open"].q, today())).values("organisation")
     line = Q(sector=need.sector) if need.sector else Q(country_id=need.country_id, kind=Organisation.Kind.CHAMBER)
     found = abroad.filter(line).exclude(pk__in=offering).select_related("country").order_by("name_zh")
-    return _best(need, found[:LOOKED])
+    return _best(need, found[:LOOKED])[:BODIES]
 
 
 def _speaks_for(wish: Wish, model) -> Q:
@@ -125,4 +125,4 @@ def common_words(one: str, other: str) -> list[str]:
             if end - 1 - at >= AT_LEAST:
                 found.append(run[at : end - 1])
             at = max(end - 1, at + 1) if end - 1 - at >= AT_LEAST else at + 1
-    return list(dict.fromkeys(found))
+    return [word for word in dict.fromkeys(found) if not any(word != other and word in other for other in found)]

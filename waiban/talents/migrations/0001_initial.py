@@ -5,7 +5,6 @@ import django.db.models.deletion
 import django.utils.timezone
 import waiban.kernel.dates
 import waiban.kernel.ids
-from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
@@ -70,7 +69,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('name', models.CharField(max_length=80, verbose_name='part of the standard')),
-                ('points', models.DecimalField(decimal_places=2, max_digits=7, validators=[django.core.validators.MinValueValidator(Decimal('0.1'))], verbose_name='points at most')),
+                ('points', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='points at most')),
                 ('selection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standard', to='talents.selection')),
             ],
             options={

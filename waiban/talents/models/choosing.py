@@ -1,7 +1,5 @@
 """Rounds in which people or bodies are chosen: the standard, those proposed, the marks of each reviewer, the decision."""
 
-from decimal import Decimal
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -105,9 +103,7 @@ class Criterion(Row):
 
     selection = models.ForeignKey(Selection, models.CASCADE, related_name="standard")
     name = models.CharField(_("part of the standard"), max_length=80)
-    points = models.DecimalField(
-        _("points at most"), max_digits=7, decimal_places=2, validators=[MinValueValidator(Decimal("0.1"))]
-    )
+    points = models.PositiveSmallIntegerField(_("points at most"), validators=[MinValueValidator(1)])
 
     class Meta(Row.Meta):
         verbose_name = _("part of the standard")

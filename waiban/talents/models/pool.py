@@ -85,7 +85,9 @@ class LanguageSkill(Row):
     talent = models.ForeignKey(Talent, models.CASCADE, related_name="skills")
     language = models.CharField(_("language"), max_length=30)
     mode = models.CharField(_("mode of work"), max_length=12, choices=Mode.choices, default=Mode.ESCORT)
-    direction = models.CharField(_("direction"), max_length=1, choices=Direction.choices, default=Direction.B)
+    direction = models.CharField(
+        pgettext_lazy("language", "direction"), max_length=1, choices=Direction.choices, default=Direction.B
+    )
 
     class Meta(Row.Meta):
         verbose_name = _("language skill")
