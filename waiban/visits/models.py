@@ -97,7 +97,7 @@ class Guest(Row):
         verbose_name_plural = pgettext_lazy("visit", "members")
 
     def clean(self):
-        if self.arrives_at and self.leaves_at and self.leaves_at <= self.arrives_at:
+        if self.arrives_at and self.leaves_at and self.leaves_at < self.arrives_at:
             raise ValidationError({"leaves_at": _("This member would leave before arriving. Check both times.")})
 
 
