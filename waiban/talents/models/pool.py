@@ -31,7 +31,7 @@ class Talent(Owned):
     confirmed_on = PartialDateField(_("confirmed by the person on"), null=True, blank=True)
     confirm_by = PartialDateField(_("to be confirmed again by"), null=True, blank=True, editable=False)
     correction = models.CharField(_("what the person asks to correct"), max_length=500, blank=True)
-    correct_by = PartialDateField(_("to be corrected by"), null=True, blank=True, editable=False)
+    correct_by = PartialDateField(pgettext_lazy("talent", "to be corrected by"), null=True, blank=True, editable=False)
     withdrawn_on = PartialDateField(_("consent withdrawn on"), null=True, blank=True)
     available = models.CharField(_("availability"), max_length=120, blank=True)
     years_abroad = models.PositiveSmallIntegerField(_("years abroad"), null=True, blank=True)
