@@ -51,7 +51,7 @@ def _round(year: CityYear, diary: Diary, people: list[Talent]) -> int:
     )  # fmt: skip
     rows = {
         "nominations": [Nomination(talent=one, nominator=one.unit) for one in people],
-        "standard": [Criterion(name=name, points=points) for name, points in PARTS],
+        "standard": [Criterion(part=name, points=points) for name, points in PARTS],
         "reviewers": [Reviewer(reviewer=one) for one in panel],
     }
     diary.keep([diary.entry(selection, selection.person, selection.opened_on.day, rows)])

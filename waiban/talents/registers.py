@@ -150,7 +150,7 @@ class Selections(Register):
             Column("contact", filter=True), Column("talent", filter=True), Column("organisation", filter=True), "nominator",
             "consent_on", Column("score", private="personal"), Column("spread", private="personal"), "chosen", "certificate",
         )),
-        Rows("standard", ("name", "points")),
+        Rows("standard", ("part", "points")),
         Rows("reviewers", (Column("reviewer", filter=True),)),
     )  # fmt: skip
     segments = {

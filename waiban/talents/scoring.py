@@ -123,7 +123,7 @@ def usual_standard(selection: Selection, *, by) -> Done:
     if not parts:
         raise Refused(_("The rulebook holds no usual standard (L-07). Write the parts into the form."))
     parts.sort(key=lambda row: -row.amount)
-    rows = [Criterion(name=row.name or row.key, points=int(row.amount)) for row in parts]
+    rows = [Criterion(part=row.name or row.key, points=int(row.amount)) for row in parts]
     records.save(selection, by=by, verb="standard", rows={"standard": rows})
     return Done(_("The usual standard is taken. Change its parts and points as this round wants them."))
 

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('name', models.CharField(max_length=80, verbose_name='part of the standard')),
+                ('part', models.CharField(max_length=80, verbose_name='part of the standard')),
                 ('points', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='points at most')),
                 ('selection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standard', to='talents.selection')),
             ],

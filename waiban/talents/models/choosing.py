@@ -102,7 +102,7 @@ class Criterion(Row):
     """One part of the standard (L-07): what is looked at, and the most points it can bring."""
 
     selection = models.ForeignKey(Selection, models.CASCADE, related_name="standard")
-    name = models.CharField(_("part of the standard"), max_length=80)
+    part = models.CharField(_("part of the standard"), max_length=80)
     points = models.PositiveSmallIntegerField(_("points at most"), validators=[MinValueValidator(1)])
 
     class Meta(Row.Meta):
@@ -110,7 +110,7 @@ class Criterion(Row):
         verbose_name_plural = _("standard")
 
     def __str__(self):
-        return self.name
+        return self.part
 
 
 class Reviewer(Row):

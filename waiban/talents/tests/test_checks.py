@@ -44,7 +44,7 @@ def test_a_round_with_too_many_places_is_told():
 
 
 def test_a_standard_that_makes_no_hundred_points_is_told():
-    parts = [Criterion(name="证书", points=30), Criterion(name="实践", points=30)]
+    parts = [Criterion(part="证书", points=30), Criterion(part="实践", points=30)]
     assert "60" in sentences_of(Selection(), "L-07", standard=parts)[0]
-    assert not sentences_of(Selection(), "L-07", standard=[*parts, Criterion(name="测试", points=40)])
+    assert not sentences_of(Selection(), "L-07", standard=[*parts, Criterion(part="测试", points=40)])
     assert not sentences_of(Selection(), "L-07", standard=[])

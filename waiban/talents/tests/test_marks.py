@@ -34,7 +34,7 @@ def round_(officer, panel) -> Selection:
     selection = SelectionFactory(quota=1, division=officer.division)
     rows = {
         "nominations": [Nomination(talent=TalentFactory(in_pool=True)), Nomination(organisation=OrganisationFactory())],
-        "standard": [Criterion(name="专业水平", points=60), Criterion(name="实践", points=40)],
+        "standard": [Criterion(part="专业水平", points=60), Criterion(part="实践", points=40)],
         "reviewers": [Reviewer(reviewer=one) for one in panel],
     }
     return records.save(selection, by="test", rows=rows)
