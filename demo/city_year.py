@@ -91,6 +91,7 @@ class CityYear:
             party = Party(side=row["side"], organisation=self.organisations[row["organisation"]])
             parties.setdefault(row["agreement"], []).append(party)
         self.of_project = {}
+        self.signed: dict[str, Agreement] = {}
         made = [self._agreement(row, parties[row["number"]]) for row in table("agreements")]
         return self.diary.keep_versions(made)
 
@@ -99,8 +100,10 @@ class CityYear:
         agreement = Agreement(
             number=row["number"], title=row["title"], kind=row["kind"], tie=self.ties.get(city),
             expires_on=as_partial(row["expires_on"]), languages=listed(row["languages"]), status=row["status"],
-            signed_on=as_partial(row["signed_on"]), occasion=row["event"], **self.office.owner(row["division"]),
+            signed_on=as_partial(row["signed_on"]), occasion=row["event"], former=self.signed.get(row["renews"]),
+            **self.office.owner(row["division"]),
         )  # fmt: skip
+        self.signed[row["number"]] = agreement
         if row["project"]:
             self.of_project[row["project"]] = agreement
         who, rows = agreement.person, {"parties": parties}

@@ -1,8 +1,10 @@
 """What the city is bound to by what it signed, what its plans foresee, and what leaders were asked to move."""
 
 from waiban.agreements.models import Agreement, Obligation
+from waiban.events.models import Event
 from waiban.kernel.dates import as_partial
 from waiban.projects.models import Matter, MatterStep
+from waiban.register.pointer import pointer_to
 from waiban.sistercities.models import PlannedExchange
 
 from .city_year import CityYear
@@ -17,7 +19,9 @@ def load(year: CityYear) -> int:
 def _obligations(year: CityYear) -> int:
     found: dict[str, list] = {}
     for row in table("obligations"):
-        told = {name: row[name] for name in ("side", "clause", "text", "fulfilled_by")}
+        told = {name: row[name] for name in ("side", "clause", "text")}
+        if row["fulfilled_by"]:
+            told["fulfilled_by"] = pointer_to(Event.objects.get(name=row["fulfilled_by"]))
         obligation = Obligation(**told, **dates(row, "due_on", "fulfilled_on"))
         found.setdefault(row["agreement"], []).append(obligation)
     signed = Agreement.objects.filter(number__in=found).order_by("number")

@@ -23,6 +23,7 @@ from . import (
     invitations,
     office,
     results,
+    reviewing,
     services,
     signs,
     spillover,
@@ -83,6 +84,7 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
             goals,
             followed,
             spillover,
+            reviewing,
         ):
             say(f"{what.__name__.rpartition('.')[2]} {what.load(year, diary)}")
         issued = book.Year(people, diary).load()

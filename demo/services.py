@@ -26,6 +26,17 @@ WISHES = (  # need, firm abroad with its offer, raised, met, outcome
     ("寻找清真食品认证合作方", "帕尔梅林油脂公司", "棕榈油深加工与认证", "2026-09-14", "", ""),
 )
 
+OPEN_OFFERS = (  # firm abroad, what it offers, raised: nobody was brought together with it yet
+    ("萨利纳尔港务公司", "冷藏集装箱堆存与离港前快检", "2026-09-03"),
+    ("世莱特海事科技公司", "船舶岸电远程运维", "2026-10-12"),
+    ("塔瓜里海工公司", "浮式风电系泊系统联合测试", "2026-10-28"),
+    ("范德普拉斯冷链公司", "冷藏集装箱全程温控", "2026-11-05"),
+)
+OPEN_NEEDS = (  # what a firm of the city looks for, its words, sector, country, raised
+    ("寻找冷藏集装箱进口快检和堆存伙伴", "车厘子、蓝莓季前落实冷藏堆存和快检。", "港口", "CL", "2026-11-10"),
+    ("寻求船舶岸电运维合作", "东屿作业区三号泊位岸电改造。", "海洋装备", "", "2026-11-17"),
+)
+
 
 def load(year: CityYear, diary: Diary) -> int:
     chance = random.Random("services")
@@ -87,4 +98,17 @@ def _matches(year: CityYear, diary: Diary, own: list) -> int:
             (matches, match, met_on or raised_on),
         ):
             found.append(diary.entry(record, record.person, day.day))
+    for n, (partner, offered, raised) in enumerate(OPEN_OFFERS, len(WISHES) + 1):
+        abroad = year.organisations[partner]
+        offer = Offer(
+            number=f"供{n:03}", subject=offered, organisation=abroad, sector=abroad.sector, raised_on=as_partial(raised), **owner,
+        )  # fmt: skip
+        offers.append(diary.entry(offer, offer.person, offer.raised_on.day))
+    countries = {o.country.iso2: o.country for o in year.organisations.values()}
+    for n, (wanted, detail, sector, country, raised) in enumerate(OPEN_NEEDS, len(WISHES) + 1):
+        need = Need(
+            number=f"需{n:03}", subject=wanted, detail=detail, sector=sector, country=countries.get(country),
+            organisation=own[n % len(own)], raised_on=as_partial(raised), **owner,
+        )  # fmt: skip
+        needs.append(diary.entry(need, need.person, need.raised_on.day))
     return sum(diary.keep(found) for found in (needs, offers, matches))

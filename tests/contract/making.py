@@ -12,6 +12,7 @@ from waiban.kernel.dates import as_partial
 from waiban.register import records
 from waiban.register.declare import catalogue
 from waiban.register.forms import writable
+from waiban.register.pointer import pointer_to
 
 
 def factory_of(register) -> type[DjangoModelFactory]:
@@ -53,6 +54,8 @@ def value_for(column, n: int):
         return values[n % len(values)]
     if column.kind == "relation":
         return factory_of(catalogue.of(field.related_model))()
+    if column.kind == "pointer":
+        return pointer_to(factory_of(catalogue["contacts/exchange"])())
     if column.kind in ("text", "long"):
         name = f"{chr(0x4E00 + n)}记{n}"
         return text_for(field, name, f"w{n}@lan.example", f"w{n}")

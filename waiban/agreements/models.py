@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from waiban.events.models import CameOfEvent
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned, Row
+from waiban.register.pointer import PointerField
 
 
 class Agreement(CameOfEvent, Owned):
@@ -31,6 +32,9 @@ class Agreement(CameOfEvent, Owned):
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.DRAFT)
     tie = models.ForeignKey(
         "sistercities.Tie", models.PROTECT, null=True, blank=True, verbose_name=_("tie"), related_name="agreements"
+    )
+    former = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name=_("renewal of"), related_name="renewals"
     )
     occasion = models.CharField(_("occasion"), max_length=120, blank=True)
     signed_on = PartialDateField(_("signed on"), null=True, blank=True)
@@ -59,6 +63,8 @@ class Agreement(CameOfEvent, Owned):
             )
         if self.signed_on and self.expires_on and self.expires_on.day < self.signed_on.first_day:
             raise ValidationError({"expires_on": _("It would expire before it is signed. Check both dates.")})
+        if self.former_id and self.former_id == self.pk:
+            raise ValidationError({"former": _("An agreement cannot renew itself. Choose the one before it.")})
 
 
 class Party(Row):
@@ -103,7 +109,7 @@ class Obligation(Row):
     text = models.CharField(_("obligation"), max_length=300)
     due_on = PartialDateField(_("due on"), null=True, blank=True)
     fulfilled_on = PartialDateField(_("fulfilled on"), null=True, blank=True)
-    fulfilled_by = models.CharField(_("fulfilled by"), max_length=160, blank=True)
+    fulfilled_by = PointerField(_("fulfilled by"), said=_("obligations fulfilled by this"))
 
     class Meta(Row.Meta):
         verbose_name = _("obligation")

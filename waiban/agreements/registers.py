@@ -2,14 +2,18 @@
 
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
+from waiban.register.verbs import Verb
 
+from . import operations
 from .models import Agreement, Obligation
 
 SIGNED = Q(status__in=("signed", "ended"), signed_on__isnull=False)
+RENEWED = Q(renewals__status__in=("signed", "ended"))  # a draft alone settles nothing
 
 
 class Performed(Segment):
@@ -32,6 +36,8 @@ class Agreements(Register):
     place = ("tie__city", "parties__city", "parties__organisation__city", "parties__organisation__country")
     party = ("parties__organisation", "parties__organisation__parent")
     due = ("expires_on",)
+    open = Q(status="signed", expires_on__gte=Today(-60)) & ~RENEWED
+    verbs = {"renew": Verb(_("Renew"), operations.renew, operations.may_be_renewed)}
     rights = Rights(rows=own_division)
     columns = (
         Column("title", search=True),
@@ -40,6 +46,7 @@ class Agreements(Register):
         Column("kind", filter=True),
         Column("status", filter=True),
         Column("tie", filter=True),
+        Column("former", show=QUIET),
         Column("signed_on", filter=True),
         Column("expires_on", filter=True),
         Column("languages", show=QUIET),
@@ -75,4 +82,7 @@ class Agreements(Register):
         "performed": Performed(_("performed: every obligation fulfilled")),
         "unsigned": Segment(_("not signed yet"), Q(status__in=("draft", "negotiating"))),
     }
-    panels = (PointingHere("projects/project", "agreement"),)
+    panels = (
+        PointingHere("agreements/agreement", "former", pgettext_lazy("agreements", "renewed by")),
+        PointingHere("projects/project", "agreement"),
+    )

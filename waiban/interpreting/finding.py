@@ -102,7 +102,7 @@ def reasons(talent: Talent, wanted: Wanted, busy: Assignment | None) -> Iterable
             _("works otherwise: %(modes)s") % {"modes": _(", ").join(map(str, known))},
         )
     elif wanted.direction != Assignment.Direction.FROM and all(s.direction == "c" for s in able):
-        yield _("direction"), _("works only from this language, not into it")
+        yield pgettext("language", "direction"), _("works only from this language, not into it")
     if wanted.level and _rank(talent.level) < _rank(wanted.level):
         yield _("level"), _("level: %(level)s") % {"level": talent.get_level_display() or _("not noted")}
     if busy:

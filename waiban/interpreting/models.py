@@ -34,7 +34,9 @@ class Assignment(Owned):
     mode = models.CharField(
         _("mode of work"), max_length=12, choices=LanguageSkill.Mode.choices, default=LanguageSkill.Mode.CONSECUTIVE
     )
-    direction = models.CharField(_("direction"), max_length=4, choices=Direction.choices, default=Direction.BOTH)
+    direction = models.CharField(
+        pgettext_lazy("language", "direction"), max_length=4, choices=Direction.choices, default=Direction.BOTH
+    )
     starts_at = models.DateTimeField(_("begins at"))
     ends_at = models.DateTimeField(_("ends at"))
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ASKED)

@@ -244,7 +244,7 @@ class RegisterApi(viewsets.GenericViewSet):
 def _in_words(told) -> dict:
     lines = [{"column": str(label), "before": before, "after": after} for label, before, after in told.lines]
     lines += [{"column": str(label), "before": series(gone), "after": series(come)} for label, gone, come in told.rows]
-    return {"at": told.change.at.isoformat(), "who": told.change.who, "verb": told.verb, "lines": lines}
+    return {"at": told.change.at.isoformat(), "who": told.who, "verb": told.verb, "lines": lines}
 
 
 def _held(things):

@@ -11,7 +11,7 @@ from rest_framework import serializers
 from waiban.kernel import ids
 from waiban.kernel.text import clean
 
-from . import cells
+from . import cells, pointer
 from .declare import Column, Register, Rows, catalogue
 from .forms import ROWS_AT_MOST
 from .names import Names, number
@@ -65,6 +65,8 @@ class ColumnField(serializers.Field):
             self.fail("shape", shape=shape)
         try:
             value = self._related(data) if self.column.kind == "relation" else self._read(data)
+            if value and self.column.kind == "pointer" and value not in pointer.named([value], self.context["user"]):
+                raise ValidationError(pointer.NOBODY)
         except ValidationError as error:
             raise serializers.ValidationError(error.messages) from error
         if value is cells.NEVER:
@@ -74,6 +76,8 @@ class ColumnField(serializers.Field):
     @cached_property
     def _read(self):
         field = self.column.field
+        if self.column.kind == "pointer":
+            return lambda text: pointer.plain(clean(text))
         if self.column.kind in ("text", "long") and isinstance(field, models.CharField | models.TextField):
             return lambda text: clean(text) or (None if field.null else "")
         return cells.reader(self.column)

@@ -88,11 +88,13 @@ class Column:
 
     @cached_property
     def kind(self) -> str:
-        """text, long, choice, number, yes_no, date, partial, moment, file or relation."""
+        """text, long, choice, number, yes_no, date, partial, moment, file, relation or pointer (pointer.PointerField)."""
         if self.field.is_relation:
             return "relation"
         if self.field.choices:
             return "choice"
+        if getattr(self.field, "said", None) is not None:
+            return "pointer"
         for kind, types in KINDS:
             if isinstance(self.field, types):
                 return kind
@@ -213,6 +215,7 @@ class PointingHere:
 
     register: str
     by: str
+    label: Any = None  # the heading, else what the register is called
 
 
 class Register:

@@ -6,11 +6,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateField, within_calendar
 
+from . import pointer
 from .declare import catalogue
 from .rights import may_see, visible
 
@@ -92,10 +94,37 @@ class RecordField(forms.ModelChoiceField):
         return found
 
 
+class PointedField(forms.CharField):
+    """A record of any register, found by typing; without a script the address of its page is pasted."""
+
+    widget = Choose
+
+    def prepare_for(self, user, instance, current: str) -> None:
+        self.user, self.current = user, current
+        self.widget.attrs.update(
+            {"data-choose": "", "data-url": reverse("register:choose_any"), "placeholder": TO_FIND}
+        )
+        self.widget.find = self._find
+        if current and (found := getattr(instance, "pointed", None)) is not None:
+            self.widget.names = {current: pointer.told(current, found, user)[0]}
+
+    def _find(self, text: str) -> str:
+        text = pointer.plain(text)
+        return pointer.told(text, pointer.named([text], self.user), self.user)[0]
+
+    def clean(self, value):
+        text = pointer.plain(super().clean(value))
+        if text and text != self.current and text not in pointer.named([text], self.user):
+            raise ValidationError(pointer.NOBODY)
+        return text
+
+
 def form_field(field: models.Field, **kwargs):
     """The form field of a model field, with the office's own ways to write dates, numbers and relations."""
     if isinstance(field, models.ForeignKey) and (target := catalogue.of(field.related_model)):
         return RecordField(target, required=not field.blank, **{"label": field.verbose_name, **kwargs})
+    if isinstance(field, pointer.PointerField):
+        return PointedField(required=not field.blank, max_length=400, **{"label": field.verbose_name, **kwargs})
     if isinstance(field, PartialDateField):
         shape = {"placeholder": "2021-04-15", "data-date": "", "autocomplete": "off"}
         return field.formfield(widget=forms.TextInput(attrs=shape), **kwargs)

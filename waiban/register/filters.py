@@ -268,7 +268,11 @@ def _of(column: Column, *, inside=None, prefix="", shown=True) -> dict[str, OfCo
             f"{name}_from": Amount(column, lookup_expr="gte", **size, **given),
             f"{name}_to": Amount(column, lookup_expr="lte", **size, **given),
         }
-    return {} if kind == "file" else {name: Contains(column, lookup_expr="icontains", max_length=200, **given)}
+    return (
+        {}
+        if kind in ("file", "pointer")
+        else {name: Contains(column, lookup_expr="icontains", max_length=200, **given)}
+    )
 
 
 def _pointed_from(register: Register) -> list[str]:

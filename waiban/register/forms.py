@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.text import labelled
 
-from . import judging
+from . import judging, pointer
 from .declare import Register, Rows
-from .fields import RecordField, form_field
+from .fields import PointedField, RecordField, form_field
 from .rights import may_see_column
 
 ROWS_AT_MOST = 500
@@ -26,6 +26,8 @@ class ColumnsForm(forms.ModelForm):
             if isinstance(field, RecordField):
                 set_already = getattr(self.instance, f"{name}_id") is not None
                 field.prepare_for(user, getattr(self.instance, name) if set_already else None)
+            elif isinstance(field, PointedField):
+                field.prepare_for(user, self.instance, getattr(self.instance, name))
 
     def sentences(self) -> dict[str, list[str]]:
         """What stands against the form, by the name of its inputs."""
@@ -102,6 +104,7 @@ class Writing:
 
     def _set(self, rows: Rows, data):
         kept = [] if self.record._state.adding else kept_rows(rows, self.record)
+        kept = pointer.of_lines(kept, rows.columns, self.user)
         given = data if data is not None and f"{rows.name}-TOTAL_FORMS" in data else None
         return rows_class(self.register, rows, self.user)(given, declared=rows, kept=kept, user=self.user)
 

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import F
 from django.shortcuts import render
 
+from . import pointer
 from .declare import catalogue
 from .opening import of_register
 from .rights import may_see, visible, why_not_change
@@ -32,7 +33,7 @@ def record(request, register, record):
         said.add(main.path)
     context = {
         "register": register, "record": record, "columns": [c for c in columns if c.path not in said],
-        "rows": rows_of(register, record, user), "steps": reached, "panels": panels(register, record, user),
+        "rows": rows_of(register, record, user), "steps": reached, "panels": [*panels(register, record, user), *pointer.here(record, user)],
         "history": tell(changes[:LAST_CHANGES], register, user), "older": len(changes) > LAST_CHANGES,
         "sides": [html for panel in side_panels if (html := panel(request, register, record))],
         "why_not": why_not_change(user, register, record), "verbs": offered(register, record, user),
@@ -61,7 +62,7 @@ def rows_of(register, record, user) -> list[dict]:
         if not columns:
             continue
         kept = rows.model._default_manager.filter(**{rows.parent: record}).select_related(*register.related(columns))
-        found.append({"rows": rows, "columns": columns, "lines": list(kept)})
+        found.append({"rows": rows, "columns": columns, "lines": pointer.of_lines(list(kept), columns, user)})
     return found
 
 
@@ -97,7 +98,7 @@ def panels(register, record, user) -> list[dict]:
         main, date = main_column(columns), other.column(other.date) if other.date else None
         small = [c for c in columns if c is not main and c is not date and c.path != panel.by][:3]
         found.append({
-            "register": other, "dated": bool(date in columns),
+            "register": other, "heading": panel.label or other.title, "dated": bool(date in columns),
             "lines": [
                 {
                     "url": page_of(user, one), "name": (main and words(main, one)) or str(one),

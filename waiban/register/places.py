@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from . import cells
+from . import cells, pointer
 from .declare import Column
 from .match import Purpose
 from .names import Names, names_of
@@ -33,6 +33,7 @@ class Place:
         self.write = cells.writer(column)
         self.repeats = names is not None or column.kind not in ("text", "long")
         self.known: dict[str, object] = {}
+        self.pointed: dict[str, models.Model] | None = {} if column.kind == "pointer" else None
 
     def raw(self, values: list):
         return values[self.index] if self.index < len(values) else None
@@ -42,6 +43,8 @@ class Place:
         self.known = {}
         if self.names:
             self.names.prepare({cells.plain(raw) for values in rows if (raw := self.raw(values)) not in ("", None)})
+        elif self.pointed is not None:
+            self.pointed = pointer.named(pointer.plain(cells.plain(self.raw(values))) for values in rows)
 
     def read(self, values: list):
         """The value of the cell; NEVER when an empty cell says nothing; ValidationError when it cannot be read."""
@@ -55,7 +58,14 @@ class Place:
         return self.known[raw]
 
     def _read(self, raw):
+        if self.pointed is not None:
+            return self._pointed(pointer.plain(cells.plain(raw)))
         return self._named(cells.plain(raw)) if self.names else self.cell(raw)
+
+    def _pointed(self, text: str) -> str:
+        if text and text not in self.pointed:
+            raise ValidationError(pointer.NOBODY)
+        return text
 
     def _named(self, text: str):
         if not text:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from waiban.history.models import Change
 from waiban.history.sentences import verb_label, who_label
 
+from . import pointer
 from .rights import may_see_column
 from .templatetags.show import shown
 
@@ -41,7 +42,7 @@ def tell(changes, register, user) -> list[Told]:
     inner = {
         rows.name: (rows, [c for c in rows.columns if c.own and may_see_column(user, c)]) for rows in register.rows
     }
-    names = _names(changes, columns, inner)
+    names = _names(changes, columns, inner, user)
     return [_told(change, columns, inner, names) for change in changes]
 
 
@@ -79,6 +80,8 @@ def in_words(column, value, names) -> str:
         return ""
     if column.kind == "relation":
         return names.get((column.field.related_model, value), _("a record that is no longer there"))
+    if column.kind == "pointer":
+        return names.get(value) or pointer.told(value, {}, None)[0]
     if column.kind == "choice":
         return str(dict(column.field.flatchoices).get(value, value))
     if column.kind == "moment" and isinstance(moment := parse_datetime(str(value)), dt.datetime):
@@ -86,23 +89,27 @@ def in_words(column, value, names) -> str:
     return shown(value)
 
 
-def _names(changes, columns, inner) -> dict:
-    """(model, number) -> name of every relation the changes mention."""
+def _names(changes, columns, inner, user) -> dict:
+    """(model, number) -> name of every relation the changes mention, and the name of what their pointers mean."""
     wanted: dict[type[models.Model], set] = defaultdict(set)
+    pointed: set[str] = set()
     for change in changes:
         for image in (change.before, change.after):
-            _note(wanted, columns.values(), image)
+            _note(wanted, pointed, columns.values(), image)
             for name, (_rows, own) in inner.items():
                 for row in image.get(f"rows:{name}") or ():
-                    _note(wanted, own, row)
-    return {
+                    _note(wanted, pointed, own, row)
+    found = pointer.named(pointed, user)
+    return {text: pointer.told(text, found, user)[0] for text in pointed} | {
         (model, pk): str(record)
         for model, pks in wanted.items()
         for pk, record in model._default_manager.in_bulk(pks).items()
     }
 
 
-def _note(wanted, columns, image: dict) -> None:
+def _note(wanted, pointed, columns, image: dict) -> None:
     for column in columns:
+        if column.kind == "pointer" and image.get(column.path):
+            pointed.add(image[column.path])
         if column.kind == "relation" and isinstance(value := image.get(column.path), int):
             wanted[column.field.related_model].add(value)

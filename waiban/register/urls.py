@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from . import bulk, edits, exporting, importing, lists, pages, verbs
+from . import bulk, edits, exporting, importing, lists, pages, pointer, verbs
 
 app_name = "register"
 
 here = "<slug:app>/<slug:model>/"
 urlpatterns = [
+    path("choose/", pointer.choose, name="choose_any"),
     path(here, lists.index, name="list"),
     path(here + "new/", edits.new, name="new"),
     path(here + "check/", edits.check, name="check"),

@@ -22,7 +22,7 @@ class Book:
     values: dict[str, list[DatedValue]] = field(default_factory=dict)
 
 
-_kept: tuple[tuple, Book] = ((), Book())
+_kept: tuple[tuple | None, Book] = (None, Book())
 _open: ContextVar[Book | None] = ContextVar("rulebook", default=None)
 _doubts: ContextVar[list | None] = ContextVar("doubts", default=None)
 
@@ -106,3 +106,12 @@ def last_known(rule: str, day: Day) -> PartialDate | None:
     day = (day.day if isinstance(day, PartialDate) else day) or today()
     ended = [row.valid_to for row in book().values.get(rule, ()) if row.valid_to and row.valid_to.day < day]
     return max(ended, key=lambda until: until.day, default=None)
+
+
+def value_as_read(rule: str, key: str = "") -> int | Decimal | None:
+    """As `value_on` for today, by the book as it was last read: for what follows from many records kept in a row."""
+    token = _open.set(_open.get() or (book() if _kept[0] is None else _kept[1]))
+    try:
+        return value_on(rule, None, key)
+    finally:
+        _open.reset(token)

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from waiban.events.models import CameOfEvent
 from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned
+from waiban.register.pointer import PointerField
 
 
 class Wish(Owned):
@@ -67,6 +68,7 @@ class Match(Owned):
     met_on = PartialDateField(_("met on"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=8, choices=Outcome.choices, blank=True)
     agreed_on = PartialDateField(_("agreed on"), null=True, blank=True)
+    led_to = PointerField(pgettext_lazy("match", "led to"), said=_("came of the match"))
     note = models.CharField(_("note"), max_length=200, blank=True)
 
     class Meta:

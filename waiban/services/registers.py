@@ -104,6 +104,7 @@ class Matches(Register):
         Column("met_on", filter=True),
         Column("outcome", filter=True),
         Column("agreed_on", filter=True),
+        Column("led_to", show=QUIET),
         Column("note", search=True),
         Column("division", filter=True, show=QUIET),
         Column("person", filter=True),

@@ -82,3 +82,12 @@ def nominees_have_agreed(selection, rows):
                 row=nomination,
                 column="consent_on",
             )
+
+
+@check("L-07", on=Selection, stops=False)
+def the_parts_of_the_standard_make_the_whole(selection, rows):
+    whole, points = value_on("L-07", selection.opened_on, "total"), sum(part.points or 0 for part in rows["standard"])
+    if rows["standard"] and whole is not None and points != whole:
+        yield Finding(
+            "standard", _("The parts make %(points)s points, not %(whole)s. Check them."), points=points, whole=whole
+        )

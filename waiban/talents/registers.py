@@ -6,7 +6,9 @@ from django.utils.translation import pgettext_lazy
 
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
+from waiban.register.verbs import Verb
 
+from . import consent, scoring
 from .models import Selection, Talent, Training
 
 DERIVED = ("list", "detail", "sheet", "api")
@@ -18,7 +20,12 @@ class Talents(Register):
     """The pool of people with languages; a pool is counted by those in it on the day."""
 
     model, key, date, sort, menu = Talent, "number", "joined_on", "name", "talents"
+    due, open = ("confirm_by", "correct_by"), Q(left_on=None)
     rights = Rights(rows=own_division)
+    verbs = {
+        "invite": Verb(_("Make the link to confirm"), consent.invite, consent.may_be_invited),
+        "uninvite": Verb(_("Revoke the link"), consent.revoke, consent.may_be_revoked),
+    }
     columns = (
         Column("name", search=True),
         Column("title", search=True, small=True),
@@ -29,6 +36,11 @@ class Talents(Register):
         Column("joined_on", filter=True),
         Column("left_on", filter=True, show=QUIET),
         Column("consent_on", show=QUIET),
+        Column("confirmed_on", filter=True, show=QUIET),
+        Column("confirm_by", filter=True, show=DERIVED[1:]),
+        Column("correction", private="personal", show=QUIET),
+        Column("correct_by", show=DERIVED[1:]),
+        Column("withdrawn_on", show=QUIET),
         Column("available", show=QUIET),
         Column("years_abroad", show=QUIET),
         Column("sessions", filter=True, show=QUIET),
@@ -51,8 +63,15 @@ class Talents(Register):
         "in_pool": Segment(_("in the pool"), JOINED),
         "asked": Segment(_("not in the pool yet"), Q(joined_on=None)),
         "left": Segment(_("left the pool"), Q(left_on__lte=Today()), on="left_on"),
+        "to_confirm": Segment(_("to be confirmed again"), Q(confirm_by__lte=Today(30), left_on=None), on="confirm_by"),
+        "to_correct": Segment(_("to be corrected"), ~Q(correction="") & Q(left_on=None), on="correct_by"),
     }
     panels = (PointingHere("talents/training", "attendance__talent"),)
+
+    def prepare(self, record, rows):
+        """When it is confirmed again, and until when a correction is looked at, follow from what the person said."""
+        record.confirm_by = consent.due_again(record)
+        record.correct_by = consent.to_correct_by(record, record.correct_by)
 
 
 @register
@@ -99,7 +118,12 @@ class Selections(Register):
 
     model, key, date, menu = Selection, ("name", "opened_on"), "decided_on", "talents"
     party = "nominations__organisation"
-    due, open = ("closes_on",), Q(decided_on=None)
+    due, open = ("closes_on", "score_by"), Q(decided_on=None)
+    verbs = {
+        "standard": Verb(_("Take the usual standard"), scoring.usual_standard, scoring.lacks_standard),
+        "close": Verb(_("Close the marks"), scoring.close, scoring.may_be_closed),
+        "decide": Verb(_("Decide by the marks"), scoring.decide, scoring.may_be_decided),
+    }
     total = ("winners",)
     rights = Rights(rows=own_division)
     columns = (
@@ -108,6 +132,8 @@ class Selections(Register):
         Column("round", search=True),
         Column("opened_on", filter=True),
         Column("closes_on", show=QUIET),
+        Column("score_by", show=QUIET),
+        Column("closed_on", show=DERIVED[1:]),
         Column("decided_on", filter=True),
         Column("decided_by", search=True),
         Column("document", search=True, show=QUIET),
@@ -122,8 +148,10 @@ class Selections(Register):
     rows = (
         Rows("nominations", (
             Column("contact", filter=True), Column("talent", filter=True), Column("organisation", filter=True), "nominator",
-            "consent_on", Column("score", private="personal"), "chosen", "certificate",
+            "consent_on", Column("score", private="personal"), Column("spread", private="personal"), "chosen", "certificate",
         )),
+        Rows("standard", ("part", "points")),
+        Rows("reviewers", (Column("reviewer", filter=True),)),
     )  # fmt: skip
     segments = {
         "decided": Segment(_("decided"), Q(decided_on__lte=Today())),
@@ -135,6 +163,7 @@ class Selections(Register):
     }
 
     def prepare(self, record, rows):
-        """How many were proposed and chosen follows from the nominations."""
+        """How many were proposed and chosen follows from the nominations; what has marks stays."""
+        scoring.require_marked_stay(record, rows)
         record.nominated = len(rows["nominations"])
         record.winners = sum(row.chosen for row in rows["nominations"])

@@ -63,6 +63,15 @@ class Visit(CameOfEvent, Owned):
             raise ValidationError({"leaves": _("The group would leave before it arrives. Check both dates.")})
 
 
+class Room(models.TextChoices):
+    """How a member sleeps; how many share a room is the rulebook's word (P-10)."""
+
+    SUITE = "suite", _("suite")
+    SINGLE = "single", _("single room")
+    TWIN = "twin", _("twin room")
+    NONE = "none", pgettext_lazy("room", "needs none")
+
+
 class Guest(Row):
     """Who comes: a person, or a group by its number; passport, phone and meals (P-42) are private."""
 
@@ -77,10 +86,21 @@ class Guest(Row):
     passport = models.CharField(_("passport number"), max_length=40, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     diet = models.CharField(_("dietary needs"), max_length=80, blank=True)
+    arrives_at = models.DateTimeField(pgettext_lazy("member", "arrives at"), null=True, blank=True)
+    arrives_by = models.CharField(_("arrives by"), max_length=40, blank=True)
+    arrives_where = models.CharField(_("arrives where"), max_length=60, blank=True)
+    leaves_at = models.DateTimeField(pgettext_lazy("member", "leaves at"), null=True, blank=True)
+    leaves_by = models.CharField(_("leaves by"), max_length=40, blank=True)
+    leaves_where = models.CharField(_("leaves from"), max_length=60, blank=True)
+    room = models.CharField(_("room"), max_length=8, choices=Room.choices, blank=True)
 
     class Meta(Row.Meta):
         verbose_name = pgettext_lazy("visit", "member")
         verbose_name_plural = pgettext_lazy("visit", "members")
+
+    def clean(self):
+        if self.arrives_at and self.leaves_at and self.leaves_at < self.arrives_at:
+            raise ValidationError({"leaves_at": _("This member would leave before arriving. Check both times.")})
 
 
 class Item(Row):

@@ -47,6 +47,7 @@ class Visits(Register):
     rows = (
         Rows("members", (
             Column("name", search=True), Column("contact", filter=True), "title", "people", "language",
+            "arrives_at", "arrives_by", "arrives_where", "leaves_at", "leaves_by", "leaves_where", "room",
             Column("passport", private="personal"), Column("phone", private="personal"), Column("diet", private="personal"),
         )),
         Rows("programme", (Column("day", filter=True), "time", Column("what", search=True), "venue", "host", "press")),

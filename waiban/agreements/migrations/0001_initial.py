@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import waiban.kernel.dates
 import waiban.kernel.ids
+import waiban.register.pointer
 from django.conf import settings
 from django.db import migrations, models
 
@@ -30,6 +31,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('kind', models.CharField(choices=[('agreement', 'agreement'), ('letter_of_intent', 'letter of intent'), ('memorandum', 'memorandum'), ('contract', 'contract'), ('joint_statement', 'joint statement')], default='memorandum', max_length=16, verbose_name='kind')),
                 ('status', models.CharField(choices=[('draft', 'draft'), ('negotiating', 'in negotiation'), ('signed', 'signed'), ('ended', 'ended')], default='draft', max_length=12, verbose_name='status')),
+                ('former', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='agreements.agreement', verbose_name='renewal of')),
                 ('occasion', models.CharField(blank=True, max_length=120, verbose_name='occasion')),
                 ('signed_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='signed on')),
                 ('expires_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='expires on')),
@@ -132,7 +134,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=300, verbose_name='obligation')),
                 ('due_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='due on')),
                 ('fulfilled_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='fulfilled on')),
-                ('fulfilled_by', models.CharField(blank=True, max_length=160, verbose_name='fulfilled by')),
+                ('fulfilled_by', waiban.register.pointer.PointerField(blank=True, db_index=True, max_length=80, verbose_name='fulfilled by')),
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='obligations', to='agreements.agreement')),
             ],
             options={
@@ -142,5 +144,9 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'indexes': [models.Index(fields=['side', 'agreement'], name='agreements__side_58a017_idx'), models.Index(fields=['due_on', 'agreement'], name='agreements__due_on_0d6cc4_idx'), models.Index(fields=['fulfilled_on', 'agreement'], name='agreements__fulfill_5f92b0_idx')],
             },
+        ),
+        migrations.AddIndex(
+            model_name='agreement',
+            index=models.Index(fields=['former', 'id'], name='agreements__former__edb5bc_idx'),
         ),
     ]

@@ -1,10 +1,9 @@
 """The order of precedence of an event: the rule, each place with its reason, places set by hand, and the paper."""
 
-from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from waiban.documents.formats import answer
 from waiban.kernel.errors import Refused
 from waiban.register.rights import require_change, why_not_change
 
@@ -65,9 +64,4 @@ def _seat(text: str) -> int | None:
 
 @of_event
 def file(request, register, event, ending: str):
-    chosen = papers.FORMATS.get(ending)
-    if chosen is None:
-        raise Http404
-    answer = HttpResponse(chosen.make(event), content_type=chosen.content_type)
-    answer["Content-Disposition"] = content_disposition_header(True, papers.file_name(event, ending))
-    return answer
+    return answer(papers.FORMATS, ending, event, papers.title(event))

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from waiban.kernel.dates import PartialDate
 from waiban.kernel.text import series
 
+from .. import pointer
 from ..declare import catalogue
 from ..rights import may_see
 
@@ -38,6 +39,11 @@ def show(context, column, record) -> SafeString:
     if isinstance(value, Model):
         url = page_of(context["request"].user, value) if "request" in context else ""
         return format_html('<a href="{}">{}</a>', url, value) if url else conditional_escape(str(value))
+    if column.kind == "pointer":
+        user, found = context["request"].user, getattr(record, "pointed", None)
+        name, whole = pointer.told(value, pointer.named([value], user) if found is None else found, user)
+        url = page_of(user, whole) if whole else ""
+        return format_html('<a href="{}">{}</a>', url, name) if url else conditional_escape(name)
     if column.kind == "long":
         return mark_safe(linebreaks(value, autoescape=True))
     if isinstance(value, NUMERIC) and not isinstance(value, bool):

@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import waiban.kernel.dates
 import waiban.kernel.ids
+import waiban.register.pointer
 from django.conf import settings
 from django.db import migrations, models
 
@@ -72,6 +73,7 @@ class Migration(migrations.Migration):
                 ('met_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='met on')),
                 ('outcome', models.CharField(blank=True, choices=[('talking', 'in talks'), ('agreed', 'agreed'), ('failed', 'came to nothing')], max_length=8, verbose_name='outcome')),
                 ('agreed_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='agreed on')),
+                ('led_to', waiban.register.pointer.PointerField(blank=True, db_index=True, max_length=80, verbose_name='led to')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
                 ('division', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.division', verbose_name='division')),
                 ('person', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='responsible')),

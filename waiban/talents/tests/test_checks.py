@@ -6,7 +6,7 @@ import pytest
 
 from waiban.kernel.dates import as_partial
 from waiban.rulebook.tests.book import said_of, sentences_of
-from waiban.talents.models import Certificate, Selection, Talent
+from waiban.talents.models import Certificate, Criterion, Selection, Talent
 
 pytestmark = pytest.mark.usefixtures("rulebook")
 
@@ -41,3 +41,10 @@ def test_an_expired_certificate_is_told():
 
 def test_a_round_with_too_many_places_is_told():
     assert said_of(Selection(quota=21)) == ["P-20"] and said_of(Selection(quota=20)) == []
+
+
+def test_a_standard_that_makes_no_hundred_points_is_told():
+    parts = [Criterion(part="证书", points=30), Criterion(part="实践", points=30)]
+    assert "60" in sentences_of(Selection(), "L-07", standard=parts)[0]
+    assert not sentences_of(Selection(), "L-07", standard=[*parts, Criterion(part="测试", points=40)])
+    assert not sentences_of(Selection(), "L-07", standard=[])

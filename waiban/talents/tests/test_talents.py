@@ -41,7 +41,7 @@ def test_nobody_is_put_into_the_pool_without_consent():
 def test_contact_documents_and_scores_of_talents_are_private():
     talents = catalogue["talents/talent"]
     private = {c.path for c in (*talents.columns, *talents.rows[1].columns) if c.private}
-    assert private == {"phone", "email", "document_number", "reviewed_on", "score", "serial"}
+    assert private == {"phone", "email", "document_number", "correction", "reviewed_on", "score", "serial"}
 
 
 def test_who_came_to_a_course_is_counted_from_its_attendance():

@@ -1,0 +1,1 @@
+"""Pages of the talents: what a person confirms by her link, the marks of a round."""
