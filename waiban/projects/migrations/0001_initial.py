@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'project',
                 'verbose_name_plural': 'projects',
-                'indexes': [models.Index(fields=['stage', 'id'], name='projects_pr_stage_0bfab7_idx'), models.Index(fields=['sector', 'id'], name='projects_pr_sector_86dac2_idx'), models.Index(fields=['amount', 'id'], name='projects_pr_amount_b0d520_idx'), models.Index(fields=['currency', 'id'], name='projects_pr_currenc_a1e62e_idx'), models.Index(fields=['district', 'id'], name='projects_pr_distric_598158_idx'), models.Index(fields=['investor', 'id'], name='projects_pr_investo_eb94e9_idx'), models.Index(fields=['country', 'id'], name='projects_pr_country_c44bf7_idx'), models.Index(fields=['agreement', 'id'], name='projects_pr_agreeme_5c03a3_idx'), models.Index(fields=['division', 'id'], name='projects_pr_divisio_988ae0_idx'), models.Index(fields=['person', 'id'], name='projects_pr_person__7b7503_idx')],
+                'indexes': [models.Index(fields=['stage', 'id'], name='projects_pr_stage_0bfab7_idx'), models.Index(fields=['sector', 'id'], name='projects_pr_sector_86dac2_idx'), models.Index(fields=['amount', 'id'], name='projects_pr_amount_b0d520_idx'), models.Index(fields=['currency', 'id'], name='projects_pr_currenc_a1e62e_idx'), models.Index(fields=['district', 'id'], name='projects_pr_distric_598158_idx'), models.Index(fields=['investor', 'id'], name='projects_pr_investo_eb94e9_idx'), models.Index(fields=['country', 'id'], name='projects_pr_country_c44bf7_idx'), models.Index(fields=['agreement', 'id'], name='projects_pr_agreeme_5c03a3_idx'), models.Index(fields=['division', 'id'], name='projects_pr_divisio_988ae0_idx'), models.Index(fields=['person', 'id'], name='projects_pr_person__7b7503_idx'), models.Index(fields=['event', 'id'], name='projects_pr_event_i_759064_idx')],
             },
         ),
         migrations.CreateModel(
@@ -104,9 +104,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'indexes': [models.Index(fields=['matter', 'stage', 'on'], name='matter_steps'), models.Index(fields=['stage', 'matter'], name='projects_ma_stage_5d04bd_idx'), models.Index(fields=['on', 'matter'], name='projects_ma_on_78380d_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['event', 'id'], name='projects_pr_event_i_759064_idx'),
         ),
     ]

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'need',
                 'verbose_name_plural': 'needs',
-                'indexes': [models.Index(fields=['organisation', 'id'], name='services_ne_organis_58979a_idx'), models.Index(fields=['country', 'id'], name='services_ne_country_caf1bb_idx'), models.Index(fields=['sector', 'id'], name='services_ne_sector_4cb757_idx'), models.Index(fields=['closed_on', 'id'], name='services_ne_closed__1b806c_idx'), models.Index(fields=['division', 'id'], name='services_ne_divisio_5e71d9_idx'), models.Index(fields=['person', 'id'], name='services_ne_person__3dd607_idx'), models.Index(fields=['raised_on', 'id', 'organisation', 'country', 'closed_on', 'division', 'person', 'event'], name='services_ne_raised__760510_idx')],
+                'indexes': [models.Index(fields=['organisation', 'id'], name='services_ne_organis_58979a_idx'), models.Index(fields=['country', 'id'], name='services_ne_country_caf1bb_idx'), models.Index(fields=['sector', 'id'], name='services_ne_sector_4cb757_idx'), models.Index(fields=['closed_on', 'id'], name='services_ne_closed__1b806c_idx'), models.Index(fields=['division', 'id'], name='services_ne_divisio_5e71d9_idx'), models.Index(fields=['person', 'id'], name='services_ne_person__3dd607_idx'), models.Index(fields=['raised_on', 'id', 'organisation', 'country', 'closed_on', 'division', 'person', 'event'], name='services_ne_raised__760510_idx'), models.Index(fields=['event', 'id'], name='services_ne_event_i_5bb80f_idx')],
             },
         ),
         migrations.CreateModel(
@@ -111,16 +111,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'service',
                 'verbose_name_plural': 'services',
-                'indexes': [models.Index(fields=['kind', 'id'], name='services_se_kind_32b1a4_idx'), models.Index(fields=['organisation', 'id'], name='services_se_organis_2ff43e_idx'), models.Index(fields=['country', 'id'], name='services_se_country_417992_idx'), models.Index(fields=['asked_on', 'id'], name='services_se_asked_o_63fc87_idx'), models.Index(fields=['firms', 'id'], name='services_se_firms_cce539_idx'), models.Index(fields=['people', 'id'], name='services_se_people_f7d014_idx'), models.Index(fields=['division', 'id'], name='services_se_divisio_df3410_idx'), models.Index(fields=['person', 'id'], name='services_se_person__dfad6a_idx'), models.Index(fields=['delivered_on', 'id', 'kind', 'organisation', 'country', 'asked_on', 'event', 'division', 'person'], name='services_se_deliver_016416_idx')],
+                'indexes': [models.Index(fields=['kind', 'id'], name='services_se_kind_32b1a4_idx'), models.Index(fields=['organisation', 'id'], name='services_se_organis_2ff43e_idx'), models.Index(fields=['country', 'id'], name='services_se_country_417992_idx'), models.Index(fields=['asked_on', 'id'], name='services_se_asked_o_63fc87_idx'), models.Index(fields=['firms', 'id'], name='services_se_firms_cce539_idx'), models.Index(fields=['people', 'id'], name='services_se_people_f7d014_idx'), models.Index(fields=['division', 'id'], name='services_se_divisio_df3410_idx'), models.Index(fields=['person', 'id'], name='services_se_person__dfad6a_idx'), models.Index(fields=['delivered_on', 'id', 'kind', 'organisation', 'country', 'asked_on', 'event', 'division', 'person'], name='services_se_deliver_016416_idx'), models.Index(fields=['event', 'id'], name='services_se_event_i_6abc4a_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('organisation__isnull', False), models.Q(('recipient', ''), _negated=True), _connector='OR'), name='service_is_for_somebody', violation_error_message='Say to whom: an organisation, or a name.')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='need',
-            index=models.Index(fields=['event', 'id'], name='services_ne_event_i_5bb80f_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='service',
-            index=models.Index(fields=['event', 'id'], name='services_se_event_i_6abc4a_idx'),
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('events', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('events', '0001_initial'),
         ('places', '0001_initial'),
     ]
 
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'tie',
                 'verbose_name_plural': 'ties',
-                'indexes': [models.Index(fields=['kind', 'id'], name='sistercitie_kind_203265_idx'), models.Index(fields=['stage', 'id'], name='sistercitie_stage_5c9ffe_idx'), models.Index(fields=['approval_expires', 'id'], name='sistercitie_approva_cf15cf_idx'), models.Index(fields=['city', 'id'], name='sistercitie_city_id_21fe67_idx'), models.Index(fields=['division', 'id'], name='sistercitie_divisio_b1107d_idx'), models.Index(fields=['person', 'id'], name='sistercitie_person__05bfc0_idx')],
+                'indexes': [models.Index(fields=['kind', 'id'], name='sistercitie_kind_203265_idx'), models.Index(fields=['stage', 'id'], name='sistercitie_stage_5c9ffe_idx'), models.Index(fields=['approval_expires', 'id'], name='sistercitie_approva_cf15cf_idx'), models.Index(fields=['city', 'id'], name='sistercitie_city_id_21fe67_idx'), models.Index(fields=['division', 'id'], name='sistercitie_divisio_b1107d_idx'), models.Index(fields=['person', 'id'], name='sistercitie_person__05bfc0_idx'), models.Index(fields=['event', 'id'], name='sistercitie_event_i_6b74bf_idx')],
                 'constraints': [models.UniqueConstraint(fields=('city', 'kind'), name='one_tie_of_a_kind_with_a_city')],
             },
         ),
@@ -79,9 +79,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'plan items',
                 'indexes': [models.Index(fields=['plan', 'id'], name='sistercitie_plan_b936c5_idx'), models.Index(fields=['period', 'id'], name='sistercitie_period_6fc4fc_idx'), models.Index(fields=['city', 'id'], name='sistercitie_city_id_e03ba5_idx'), models.Index(fields=['area', 'id'], name='sistercitie_area_6d39a4_idx'), models.Index(fields=['planned_for', 'id'], name='sistercitie_planned_a7df1a_idx'), models.Index(fields=['division', 'id'], name='sistercitie_divisio_fb54cc_idx'), models.Index(fields=['person', 'id'], name='sistercitie_person__073515_idx'), models.Index(fields=['done_on', 'id', 'plan', 'city', 'planned_for', 'division', 'person'], name='sistercitie_done_on_dd7634_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='tie',
-            index=models.Index(fields=['event', 'id'], name='sistercitie_event_i_6b74bf_idx'),
         ),
     ]

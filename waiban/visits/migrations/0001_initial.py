@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'visit',
                 'verbose_name_plural': 'visits',
-                'indexes': [models.Index(fields=['status', 'id'], name='visits_visi_status_99e30e_idx'), models.Index(fields=['country', 'id'], name='visits_visi_country_11847b_idx'), models.Index(fields=['city', 'id'], name='visits_visi_city_id_9736b4_idx'), models.Index(fields=['organisation', 'id'], name='visits_visi_organis_33bbba_idx'), models.Index(fields=['rank', 'id'], name='visits_visi_rank_b86185_idx'), models.Index(fields=['leaves', 'id'], name='visits_visi_leaves_8b027d_idx'), models.Index(fields=['people', 'id'], name='visits_visi_people_c86750_idx'), models.Index(fields=['division', 'id'], name='visits_visi_divisio_2c9767_idx'), models.Index(fields=['person', 'id'], name='visits_visi_person__a6b736_idx'), models.Index(fields=['arrives', 'id', 'status', 'country', 'city', 'organisation', 'rank', 'leaves', 'people', 'event', 'division', 'person'], name='visits_visi_arrives_04aaf1_idx')],
+                'indexes': [models.Index(fields=['status', 'id'], name='visits_visi_status_99e30e_idx'), models.Index(fields=['country', 'id'], name='visits_visi_country_11847b_idx'), models.Index(fields=['city', 'id'], name='visits_visi_city_id_9736b4_idx'), models.Index(fields=['organisation', 'id'], name='visits_visi_organis_33bbba_idx'), models.Index(fields=['rank', 'id'], name='visits_visi_rank_b86185_idx'), models.Index(fields=['leaves', 'id'], name='visits_visi_leaves_8b027d_idx'), models.Index(fields=['people', 'id'], name='visits_visi_people_c86750_idx'), models.Index(fields=['division', 'id'], name='visits_visi_divisio_2c9767_idx'), models.Index(fields=['person', 'id'], name='visits_visi_person__a6b736_idx'), models.Index(fields=['arrives', 'id', 'status', 'country', 'city', 'organisation', 'rank', 'leaves', 'people', 'event', 'division', 'person'], name='visits_visi_arrives_04aaf1_idx'), models.Index(fields=['event', 'id'], name='visits_visi_event_i_a03685_idx')],
             },
         ),
         migrations.CreateModel(
@@ -99,9 +99,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'indexes': [models.Index(fields=['contact', 'visit'], name='visits_gues_contact_b04d38_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['event', 'id'], name='visits_visi_event_i_a03685_idx'),
         ),
     ]
