@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.contacts.tests.factories import PersonFactory
+from waiban.kernel.dates import as_partial
 from waiban.register.tests.factories import RecordFactory
 from waiban.talents.models import Attendance, Certificate, LanguageSkill, Nomination, Selection, Talent, Training
 
@@ -19,7 +20,7 @@ class TalentFactory(RecordFactory):
     division = factory.SubFactory(DivisionFactory)
 
     class Params:
-        in_pool = factory.Trait(consent_on="2026-02-20", joined_on="2026-03-02")
+        in_pool = factory.Trait(consent_on=as_partial("2026-02-20"), joined_on=as_partial("2026-03-02"))
 
 
 class LanguageSkillFactory(DjangoModelFactory):
