@@ -31,7 +31,7 @@ def pytest(name: str, *words: str, **environment: str) -> bool:
 def main() -> int:
     left_out, good = [], True
     cores = min(os.cpu_count() or 1, MOST_WORKERS)
-    workers = ("-n", str(cores)) if cores > 1 else ()
+    workers = ("-n", str(cores), "--dist", "loadfile") if cores > 1 else ()  # a file shares what it lays in
     good &= pytest("SQLite", "-m", "not journey", *workers, WAIBAN_DATABASE="")
     if binaries():
         with server() as address:
