@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from waiban.kernel import ids
 from waiban.kernel.errors import Refused
 from waiban.kernel.zones import zone
 from waiban.register.declare import catalogue
-from waiban.register.opening import of_register
+from waiban.register.opening import of_register, tried
 from waiban.register.rights import may_see, visible, why_not_change
 from waiban.rulebook.values import value_on
 from waiban.talents.models import LanguageSkill, Talent
@@ -65,14 +64,10 @@ def _book(request, record, wanted: Wanted) -> str:
     talent = _talent(request.user, request.POST.get("talent", ""))
     if talent is None:
         return _("This person is not in the register any more. Look at the list as it is now.")
-    try:
-        made = operations.book(talent, record, wanted, by=request.user)
-    except Refused as refusal:
-        return str(refusal.message)
-    except ValidationError as error:
-        return " ".join(error.messages)
-    messages.success(request, _("%(name)s is asked to interpret.") % {"name": made.talent})
-    return ""
+    problem = tried(lambda: operations.book(talent, record, wanted, by=request.user))
+    if not problem:
+        messages.success(request, _("%(name)s is asked to interpret.") % {"name": talent})
+    return problem
 
 
 def _talent(user, code: str) -> Talent | None:

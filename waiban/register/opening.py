@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -61,3 +62,14 @@ def refused(request, register: Register, message, *, status: int = 403, back: st
     """The page that says what cannot be done and what to do instead."""
     context = {"register": register, "message": message, "back": back, "seen": may_see(request.user, register)}
     return render(request, "register/refused.html", context, status=status)
+
+
+def tried(verb: Callable[[], object]) -> str:
+    """Carries a verb out; the sentence that stood against it, or nothing."""
+    try:
+        verb()
+    except Refused as refusal:
+        return str(refusal.message)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""

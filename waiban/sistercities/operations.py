@@ -1,6 +1,5 @@
 """What the office takes over from the national list of ties: a date, or a tie it has not registered."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
@@ -39,14 +38,3 @@ def draft(city: City, line: Line, *, by, name: str) -> Tie:
     tie.city, tie.kind = city, Kind.FRIENDSHIP
     stages = [TieStage(stage=Stage.SIGNED, on=line.day)] if line.day else []
     return records.save(tie, by=by, rows={"stages": stages}, note=source(name, line))
-
-
-def tried(verb) -> str:
-    """Carries one of them out; the sentence that stood against it, or nothing."""
-    try:
-        verb()
-    except Refused as refusal:
-        return str(refusal.message)
-    except ValidationError as error:
-        return " ".join(error.messages)
-    return ""

@@ -13,7 +13,7 @@ from waiban.places.models import City
 from waiban.register import uploads
 from waiban.register.declare import catalogue
 from waiban.register.limits import limited, too_large
-from waiban.register.opening import of_register
+from waiban.register.opening import of_register, tried
 from waiban.register.rights import require_change, why_not_change
 
 from . import national, operations
@@ -123,12 +123,10 @@ def _date(request, upload, pair):
     text = request.POST.get("version", "")
     seen = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
     name = upload.state["name"]
-    problem = operations.tried(
-        lambda: operations.take_date(pair.tie, pair.line, by=request.user, name=name, expect=seen)
-    )
+    problem = tried(lambda: operations.take_date(pair.tie, pair.line, by=request.user, name=name, expect=seen))
     return problem, _("“%(tie)s” is now signed on %(day)s.") % {"tie": pair.tie, "day": pair.line.on}
 
 
 def _tie(request, upload, city: City, line: Line):
-    problem = operations.tried(lambda: operations.draft(city, line, by=request.user, name=upload.state["name"]))
+    problem = tried(lambda: operations.draft(city, line, by=request.user, name=upload.state["name"]))
     return problem, _("The tie with %(city)s is registered.") % {"city": city}

@@ -3,11 +3,12 @@
 from django.shortcuts import redirect, render
 
 from waiban.kernel.text import folded
+from waiban.register.opening import tried
 from waiban.register.rights import require_change, why_not_change
 
 from .. import operations
 from ..seating import name_of, title_of
-from .opening import of_event, tried
+from .opening import of_event
 
 MANY = 8  # from so many guests on one looks for a name instead of turning the list
 

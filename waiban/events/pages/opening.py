@@ -1,11 +1,8 @@
-"""Opens an event for a page of its own with the rights of its register; what was refused is said on the page."""
+"""Opens an event for a page of its own with the rights of its register."""
 
 from collections.abc import Callable
 from functools import wraps
 
-from django.core.exceptions import ValidationError
-
-from waiban.kernel.errors import Refused
 from waiban.register.opening import of_register
 
 
@@ -19,14 +16,3 @@ def of_event(view: Callable) -> Callable:
         )
 
     return opened
-
-
-def tried(verb: Callable[[], object]) -> str:
-    """Carries a verb out; the sentence that stood against it, or nothing."""
-    try:
-        verb()
-    except Refused as refusal:
-        return str(refusal.message)
-    except ValidationError as error:
-        return " ".join(error.messages)
-    return ""

@@ -5,11 +5,12 @@ from django.utils.translation import gettext as _
 
 from waiban.documents.formats import answer
 from waiban.kernel.errors import Refused
+from waiban.register.opening import tried
 from waiban.register.rights import require_change, why_not_change
 
 from .. import operations, papers, seating
 from ..models import Event
-from .opening import of_event, tried
+from .opening import of_event
 
 
 @of_event

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
 from waiban.register.declare import catalogue
-from waiban.register.opening import of_register
+from waiban.register.opening import of_register, tried
 from waiban.register.rights import require_change, why_not_change
 
 from .. import meeting, operations
 from ..models import Event
 from ..slots import Found, Sitting, Slot, find, warnings
-from .opening import of_event, tried
+from .opening import of_event
 
 HOUR = dt.timedelta(hours=1)
 
