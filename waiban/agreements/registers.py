@@ -19,6 +19,10 @@ RENEWED = Q(renewals__status__in=("signed", "ended"))  # a draft alone settles n
 class Performed(Segment):
     """Agreements of which every obligation is fulfilled, by the day of the last one."""
 
+    def reached(self, day):
+        rows = next(rows for rows in self.register.rows if rows.model is Obligation)
+        return rows, Obligation.objects.filter(fulfilled_on__lte=day).order_by()
+
     def narrow(self, queryset, day, since=None):
         duties = Obligation.objects.filter(agreement=OuterRef("pk")).order_by()
         left = duties.filter(Q(fulfilled_on=None) | Q(fulfilled_on__gt=day))

@@ -70,8 +70,9 @@ class Item:
         left = self.left
         if left == 0:
             return _("due today")
-        words = ("%(days)s day over", "%(days)s days over") if left < 0 else ("%(days)s day left", "%(days)s days left")
-        return ngettext(*words, abs(left)) % {"days": abs(left)}
+        if left < 0:
+            return ngettext("%(n)s day over", "%(n)s days over", -left) % {"n": -left}
+        return ngettext("%(n)s day left", "%(n)s days left", left) % {"n": left}
 
     def line(self) -> SafeString:
         """One line of a list, as HTML: what is due, in which record, and how long it has."""

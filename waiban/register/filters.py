@@ -200,20 +200,20 @@ class RegisterFilters(django_filters.FilterSet):
                 return planning.Asked(found := asked(), planning.tested(found, "id"), surely=True)
             listed = planning.told() and held <= planning.LISTED
             return planning.Asked(asked(walking=True, how=search.TEST if listed else search.READ))
-        usual, inside, reached = self.register.sort.removeprefix("-"), self._inside(), None
-        if not planning.told():
-            surely, found = any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in inside), asked()
-            return planning.Asked(found, found if found.query.where else None, usual, surely=surely)
-        if segment and (reached := segment.reached(today())):
-            inside.append(reached)
-        if any(planning.many(mine) for _rows, mine in inside):
+        usual, inside = self.register.sort.removeprefix("-"), self._inside()
+        reached = segment.reached(today()) if segment else None
+        few_reached = reached and not planning.many(reached[1], planning.FEW_ROWS)
+        if planning.told() and ((reached and not few_reached) or any(planning.many(mine) for _rows, mine in inside)):
             return planning.Asked(asked(walking=True))
         found = asked()
+        if few_reached:
+            found = found.filter(pk__in=reached[1].values(reached[0].parent))
         if not found.query.where:
             return planning.Asked(found)
-        if reached:
-            found = found.filter(pk__in=reached[1].values(reached[0].parent))
-        return planning.Asked(asked(walking=True), found, usual)
+        if planning.told():
+            return planning.Asked(asked(walking=True), found, usual)
+        few = few_reached or any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in inside)
+        return planning.Asked(found, found, usual, surely=bool(few))
 
 
 def filters_for(register: Register, user=None) -> type[RegisterFilters]:

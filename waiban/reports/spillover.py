@@ -110,5 +110,11 @@ def panel(request, register, record) -> str:
     told, kept = lines(request.user, record)
     if not kept or (record.status != "held" and not any(one.number for one in kept)):
         return ""
-    context = {"lines": told, "kept": kept, "months": MONTHS, "begun": marks(record)[NOW].last <= today()}
+    context = {
+        "lines": told,
+        "kept": kept,
+        "months": MONTHS,
+        "began": marks(record)[NOW].last <= today(),
+        "came": any(one.number for one in kept),
+    }
     return render_to_string("reports/_spillover.html", context, request)
