@@ -63,6 +63,18 @@ def test_her_own_come_first_then_her_divisions_and_the_rest_is_a_number():
     assert [counted.of(who) for who in (ME, DIVISION, OFFICE)] == [1, 2, 3]
 
 
+def test_how_long_it_has_is_told_in_the_readers_language(client, settings):
+    settings.TODAY = dt.date(2026, 11, 24)
+    person = UserFactory()
+    for day in ("2026-11-20", "2026-11-24", "2026-11-30"):
+        ExchangeFactory(person=person, division=person.division, held_on="2026-10-01", next_on=day)
+    client.force_login(person)
+    page = client.get("/work/", headers={"Accept-Language": "zh-hans"}).content.decode()
+    assert all(words in page for words in ("超期 4 天", "今天到期", "还剩 6 天"))
+    page = client.get("/work/", headers={"Accept-Language": "en"}).content.decode()
+    assert all(words in page for words in ("4 days over", "due today", "6 days left"))
+
+
 def test_what_is_never_ticked_off_is_told_for_two_months_and_what_is_open_for_ever():
     officer = UserFactory()
     mine = {"person": officer, "division": officer.division}
