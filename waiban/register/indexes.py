@@ -23,7 +23,7 @@ def ordered(field) -> bool:
 
 
 def sorted_columns(register) -> list[str]:
-    """Own columns of lists, every relation, and the dates the register is asked about."""
+    """Own columns of lists, every relation (records are found by it), and the dates the register is asked about."""
     named = [c.path for c in register.columns if ("list" in c.show and ordered(c.field)) or c.kind == "relation"]
     asked = (register.sort, register.date or "", *register.due, *(register.span or ()))
     named += [path.removeprefix("-") for path in asked if path]

@@ -18,6 +18,7 @@ from .table import layout, line
 from .templatetags.show import changed
 
 COUNTED, SMALL = 10_000, 999
+WHOSE = ("division", "person")
 OWN = ("columns", "after", "before", "part")  # what the form that chooses columns says anew
 
 
@@ -199,8 +200,10 @@ PARTS: dict[str, tuple[str, Callable[[Asked], dict]]] = {
 
 
 def sortable(column) -> bool:
-    """Whether an index holds the column's order: of what lists show by themselves, and of every relation."""
-    return column.kind == "relation" or ("list" in column.show and indexes.ordered(column.field))
+    """Whether an index holds the column's order: of what lists show by themselves, and of whose a record is."""
+    if column.path in WHOSE:
+        return True
+    return "list" in column.show and (column.kind == "relation" or indexes.ordered(column.field))
 
 
 def sort_of(register, user, name: str) -> Sort | None:
