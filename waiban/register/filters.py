@@ -202,18 +202,18 @@ class RegisterFilters(django_filters.FilterSet):
             return planning.Asked(asked(walking=True, how=search.TEST if listed else search.READ))
         usual, inside = self.register.sort.removeprefix("-"), self._inside()
         reached = segment.reached(today()) if segment else None
-        few_reached = reached and not planning.many(reached[1], planning.FEW_ROWS)
-        if planning.told() and ((reached and not few_reached) or any(planning.many(mine) for _rows, mine in inside)):
+        reached_few = reached and not planning.many(reached[1], planning.FEW_ROWS)
+        few = reached_few or any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in inside)
+        if planning.told() and (reached or inside) and not few:
             return planning.Asked(asked(walking=True))
         found = asked()
-        if few_reached:
+        if reached_few:
             found = found.filter(pk__in=reached[1].values(reached[0].parent))
+        if few:
+            return planning.Asked(found, planning.tested(found, "id"), surely=True)
         if not found.query.where:
             return planning.Asked(found)
-        if planning.told():
-            return planning.Asked(asked(walking=True), found, usual)
-        few = few_reached or any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in inside)
-        return planning.Asked(found, found, usual, surely=bool(few))
+        return planning.Asked(asked(walking=True) if planning.told() else found, found, usual)
 
 
 def filters_for(register: Register, user=None) -> type[RegisterFilters]:
