@@ -164,7 +164,7 @@ class Segment:
         return self
 
     def reached(self, day: dt.date) -> tuple[Rows, models.QuerySet] | None:
-        """The rows by which records come into the list, where it is rows that bring them there."""
+        """The rows by which records can come into the list, where it is rows that bring them there."""
         return None
 
     def narrow(self, queryset, day: dt.date, since: dt.date | None = None):
@@ -185,7 +185,7 @@ class Reached(Segment):
 
     def reached(self, day: dt.date) -> tuple[Rows, models.QuerySet]:
         rows = self.register.stages.rows
-        return rows, rows.model._default_manager.filter(stage__in=self.stages, on__lte=day).order_by()
+        return rows, rows.model._default_manager.filter(stage__in=self.stages).order_by()
 
     def narrow(self, queryset, day: dt.date, since: dt.date | None = None):
         rows = self.register.stages.rows

@@ -202,8 +202,8 @@ class RegisterFilters(django_filters.FilterSet):
             return planning.Asked(asked(walking=True, how=search.TEST if listed else search.READ))
         usual, inside = self.register.sort.removeprefix("-"), self._inside()
         reached = segment.reached(today()) if segment else None
-        reached_few = reached and not planning.many(reached[1], planning.FEW_ROWS)
-        few = reached_few or any(not planning.many(mine, planning.FEW_ROWS) for _rows, mine in inside)
+        reached_few = reached and planning.few_rows(reached[1])
+        few = reached_few or any(planning.few_rows(mine) for _rows, mine in inside)
         if planning.told() and (reached or inside) and not few:
             return planning.Asked(asked(walking=True))
         found = asked()
