@@ -17,8 +17,7 @@ from django.db.models.sql.datastructures import Join
 
 # As many can be gathered and sorted while the rest of the page is made. In the register's usual order fewer: its index
 # holds what is tested, so that reading in it is quick.
-FEW, FEW_IN_USUAL_ORDER = 20_000, 1_000
-FEW_ROWS = {"sqlite": 2_500, "postgresql": 1_500}  # by which records are found
+FEW, FEW_IN_USUAL_ORDER, FEW_ROWS = 20_000, 1_000, 2_500
 # Records that hold a word: so few are gathered; so many more are tested against the list of those that hold it, which
 # SQLite lays down at once. Beyond, and on PostgreSQL at once, the text of each record is looked at in the list's order.
 HOLDING, LISTED = 1_000, 20_000
@@ -59,7 +58,7 @@ def many(queryset: QuerySet, few: int = FEW_IN_USUAL_ORDER) -> bool:
 
 def few_rows(rows: QuerySet) -> bool:
     """Whether the records found by these rows are so few that they are gathered at once."""
-    return not many(rows, FEW_ROWS[connection.vendor])
+    return not many(rows, FEW_ROWS)
 
 
 class Unindexed(Func):
