@@ -195,10 +195,11 @@ class RegisterFilters(django_filters.FilterSet):
             return segment.narrow(queryset, today()) if segment else queryset
 
         if "q" in self.given:
-            held = self.filters["q"].reach(self.given["q"], planning.LISTED + 1)
+            most = planning.LISTED if planning.told() else planning.HOLDING
+            held = self.filters["q"].reach(self.given["q"], most + 1)
             if held <= planning.HOLDING:
                 return planning.Asked(found := asked(), planning.tested(found, "id"), surely=True)
-            listed = planning.told() and held <= planning.LISTED
+            listed = planning.told() and held <= most
             return planning.Asked(asked(walking=True, how=search.TEST if listed else search.READ))
         usual, inside = self.register.sort.removeprefix("-"), self._inside()
         reached = segment.reached(today()) if segment else None

@@ -19,6 +19,7 @@ from waiban.kernel import ids
 from waiban.kernel.dates import PartialDate, today
 from waiban.kernel.errors import Refused
 from waiban.kernel.naming import kept_name
+from waiban.kernel.spans import after
 from waiban.kernel.workdays import workdays_from
 from waiban.register import records
 from waiban.register.declare import catalogue
@@ -43,9 +44,7 @@ def due_again(talent: Talent) -> PartialDate | None:
     last = talent.confirmed_on or talent.consent_on
     if not last or not talent.joined_on or talent.left_on:
         return None
-    year = last.day.year + int(value_as_read("L-04", "confirm") or YEARS)
-    day = min(last.day.day, 28) if last.day.month == 2 else last.day.day
-    return PartialDate(dt.date(min(year, dt.MAXYEAR), last.day.month, day))
+    return PartialDate(after(last.day, months=12 * int(value_as_read("L-04", "confirm") or YEARS)))
 
 
 def live(talent: Talent) -> ConsentLink | None:
