@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from waiban.kernel import ids
-from waiban.register import filters, keyset, lists
 from waiban.register.declare import catalogue
-from waiban.register.exporting import order_of
-from waiban.register.filters import filters_for
+from waiban.register.lists import filters, keyset
+from waiban.register.lists import page as lists
+from waiban.register.lists.filters import filters_for
 from waiban.register.rights import visible
+from waiban.register.sheets.exporting import order_of
 
 from .city import LISTS
 from .timing import Table, in_turn, once, told

@@ -11,8 +11,8 @@ from factory.django import DjangoModelFactory
 from waiban.kernel.dates import as_partial
 from waiban.register import records
 from waiban.register.declare import catalogue
-from waiban.register.forms import writable
 from waiban.register.pointer import pointer_to
+from waiban.register.writing.forms import writable
 
 
 def factory_of(register) -> type[DjangoModelFactory]:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils.translation import gettext as _
 
 from waiban.kernel.text import labelled
-from waiban.register.lists import sort_of
+from waiban.register.lists.page import sort_of
 
 from .making import filled, fresh, image, rows_of, texts, value_for, written_by
 from .pages import api, send

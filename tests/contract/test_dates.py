@@ -6,7 +6,7 @@ import pytest
 
 from waiban.kernel.dates import as_partial
 from waiban.register.declare import catalogue
-from waiban.register.lists import sort_of
+from waiban.register.lists.page import sort_of
 
 from .making import filled
 from .pages import api, confirm, csv_of, form_of, hand_in, preview_of, send

@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from waiban.register import records, sheets
+from waiban.register import records
+from waiban.register.sheets import layout
 
 from .making import filled, image, rows_of
 from .pages import body_of, confirm, hand_in, preview_of
@@ -41,7 +42,7 @@ def without(client, register, answer, column: str):
 def test_an_export_brought_into_an_emptied_register_gives_equal_records(client, register, writer, kind):
     client.force_login(writer)
     found = [filled(register, n) for n in range(HOW_MANY)]
-    columns = [c.path for c in sheets.shown_columns(register, writer) if sheets.writable(c)]
+    columns = [c.path for c in layout.shown_columns(register, writer) if layout.writable(c)]
     if kind == "xlsx":
         columns = [c.path for c in register.columns if c.own] + [rows.name for rows in register.rows]
     before = [image(register, record, columns) for record in found]

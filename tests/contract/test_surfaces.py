@@ -4,7 +4,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from waiban.kernel.text import labelled
-from waiban.register.filters import filters_for
+from waiban.register.lists.filters import filters_for
 from waiban.register.rights import may_see, why_not_change
 
 from .making import filled, texts, value_for, written_by

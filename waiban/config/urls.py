@@ -6,7 +6,7 @@ urlpatterns = [
     path("language/", include("django.conf.urls.i18n")),
     path("book/", include("waiban.targets.urls")),
     path("reports/", include("waiban.reports.urls")),
-    path("api/", include("waiban.register.api_urls")),
+    path("api/", include("waiban.register.api.urls")),
     path("r/", include("waiban.register.urls")),
     path("files/", include("waiban.documents.urls")),
     path("interpreting/", include("waiban.interpreting.urls")),

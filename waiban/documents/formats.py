@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 
-from waiban.register.exporting import XLSX, Page
+from waiban.register.sheets.exporting import XLSX, Page
 
 from . import docx, pdf
 from .blocks import Block

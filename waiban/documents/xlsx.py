@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from waiban.register.sheets import sheet_name
+from waiban.register.sheets.layout import sheet_name
 
 from .blocks import Block, width
 from .docx import FANG, FONTS, HEI, NARROW, XIAOBIAO

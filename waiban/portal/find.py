@@ -3,8 +3,8 @@
 from django.shortcuts import render
 
 from waiban.register.declare import Column, catalogue
-from waiban.register.filters import filters_for
-from waiban.register.keyset import Sort, turn
+from waiban.register.lists.filters import filters_for
+from waiban.register.lists.keyset import Sort, turn
 from waiban.register.rights import may_see, visible
 from waiban.register.search import searched
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,7 +19,7 @@ from .declare import Column, Register, Rows, catalogue, label_of
 from .rights import may_see, may_see_column, visible
 
 ADDRESS = re.compile(r"([a-z]+/[a-z]+)/([0-9a-hjkmnp-tv-z]{13})(?![0-9a-z])")
-HITS, MOST = 4, 30
+MOST = 30
 NOBODY = gettext_lazy("This record does not exist or you may not see it. Choose another one.")
 
 
@@ -97,20 +96,6 @@ def told(text: str, found: dict[str, models.Model], user) -> tuple[str, models.M
 def choosable(user) -> list[Register]:
     """What happens on a day can fulfil something."""
     return [r for r in catalogue.values() if (r.date or r.stages) and r.menu and may_see(user, r)]
-
-
-def choose(request):
-    """Records of every register whose name holds the words, for the choosing field."""
-    from .edits import named as holding
-
-    words, found = request.GET.get("q", "").replace("\x00", "").strip()[:100], []
-    for register in choosable(request.user) if words else ():
-        date = Column(register.date or "id").bind(register.model)
-        for record in holding(register, request.user, words)[:HITS]:
-            on = date.value(record) if register.date else ""
-            text = " · ".join(str(part) for part in (record, register.single, on) if part)
-            found.append({"value": pointer_to(record), "text": text})
-    return JsonResponse(found[:MOST], safe=False)
 
 
 def columns() -> list[tuple[Register, Rows | None, Column]]:

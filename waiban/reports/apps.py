@@ -9,7 +9,9 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self):
-        from waiban.register import filters, lists, pages
+        from waiban.register import pages
+        from waiban.register.lists import filters
+        from waiban.register.lists import page as lists
 
         from . import beside, kinds, question, spillover
 

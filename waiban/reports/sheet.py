@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from openpyxl import Workbook
 
-from waiban.register.exporting import XLSX, Page
+from waiban.register.sheets.exporting import XLSX, Page
 
 from . import telling
 from .declare import SECTIONS, Indicator, missing

@@ -14,10 +14,10 @@ from waiban.kernel.dates import PartialDate
 from waiban.kernel.errors import Refused
 from waiban.kernel.text import folded, series
 from waiban.places.models import City, Country
-from waiban.register import cells
 from waiban.register.declare import Column, catalogue
-from waiban.register.read import Book
 from waiban.register.rights import visible
+from waiban.register.sheets import cells
+from waiban.register.sheets.read import Book
 
 from .models import Kind, Stage, Tie, TieStage
 

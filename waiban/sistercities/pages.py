@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
 from waiban.places.models import City
-from waiban.register import uploads
 from waiban.register.declare import catalogue
 from waiban.register.limits import limited, too_large
 from waiban.register.opening import of_register, tried
 from waiban.register.rights import require_change, why_not_change
+from waiban.register.sheets import uploads
 
 from . import national, operations
 from .national import Line

@@ -9,7 +9,8 @@ class TargetsConfig(AppConfig):
     verbose_name = _("Targets")
 
     def ready(self):
-        from waiban.register import lists, pages, records
+        from waiban.register import pages, records
+        from waiban.register.lists import page as lists
 
         from . import beside, pushed
         from .keeping import why_kept

@@ -6,8 +6,9 @@ from waiban.accounts.tests.factories import UserFactory
 from waiban.contacts.models import Organisation
 from waiban.history.models import Change
 from waiban.places.tests.factories import CountryFactory
-from waiban.register import records, uploads
+from waiban.register import records
 from waiban.register.declare import catalogue
+from waiban.register.sheets import uploads
 
 
 @pytest.fixture

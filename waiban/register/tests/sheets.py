@@ -6,7 +6,7 @@ import io
 import openpyxl
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from waiban.register.sheets import sheet_name
+from waiban.register.sheets.layout import sheet_name
 
 
 def xlsx_of(*sheets: tuple[str, list, list[list]]) -> bytes:

@@ -6,8 +6,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from . import office_files as made
-from .sheets import csv_of, hand_in, xlsx_of
+from waiban.register.tests import office_files as made
+from waiban.register.tests.sheets import csv_of, hand_in, xlsx_of
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\x00" * 200
 HEAD = [made.cell("A1", "name_zh"), made.cell("B1", "country")]

@@ -14,9 +14,9 @@ import pytest
 from waiban.accounts.tests.factories import UserFactory
 from waiban.contacts.models import Organisation, Person
 from waiban.history.models import Change
-from waiban.register import importing, plan, records, uploads
-
-from .sheets import confirm, csv_of, hand_in, preview_of, xlsx_of
+from waiban.register import records
+from waiban.register.sheets import importing, plan, uploads
+from waiban.register.tests.sheets import confirm, csv_of, hand_in, preview_of, xlsx_of
 
 HEADS = ["name_zh", "country", "sector"]
 
@@ -67,7 +67,7 @@ SCRIPT = """
     from django.core.management import call_command
     from django.test import Client
     from django.test.utils import setup_test_environment
-    from waiban.register import importing, plan
+    from waiban.register.sheets import importing, plan
     from waiban.register.declare import catalogue
     from waiban.register.tests.sheets import confirm, csv_of, hand_in
     setup_test_environment()

@@ -11,8 +11,9 @@ from waiban.agreements.tests.factories import AgreementFactory
 from waiban.contacts.tests.factories import OrganisationFactory
 from waiban.events.models import Event
 from waiban.events.tests.factories import EventFactory
-from waiban.register import keyset, lists
 from waiban.register.declare import catalogue
+from waiban.register.lists import keyset
+from waiban.register.lists import page as lists
 
 CODES = re.compile(r'data-id="(\w{13})"')
 

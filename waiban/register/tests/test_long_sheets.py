@@ -7,8 +7,8 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from waiban.register import pieces
-from waiban.register.read import Book
+from waiban.register.sheets import pieces
+from waiban.register.sheets.read import Book
 
 ROWS = {
     2: ["澜港茶友会", 12, dt.datetime(2026, 4, 15), True],

@@ -5,8 +5,7 @@ import pytest
 from waiban.accounts.tests.factories import DivisionFactory, UserFactory
 from waiban.contacts.models import Organisation
 from waiban.register.models import Heading
-
-from .sheets import confirm, csv_of, hand_in, preview_of, xlsx_of
+from waiban.register.tests.sheets import confirm, csv_of, hand_in, preview_of, xlsx_of
 
 FOREIGN = csv_of(["对口企业", "注册地", "联络备考"], [["新星港务", "智利", "去年见过"], ["蓝湾冷链", "智利", ""]])
 MEANT = {"c::0": "name_zh", "c::1": "country", "c::2": ""}

@@ -5,7 +5,7 @@ import pytest
 from waiban.events.models import Event
 from waiban.events.tests.factories import EventFactory, GuestFactory
 from waiban.places.tests.factories import CityFactory, CountryFactory
-from waiban.register import keyset, planning
+from waiban.register.lists import keyset, planning
 from waiban.register.tests.test_lists import turned
 
 FILTERS = {

@@ -8,8 +8,9 @@ from waiban.accounts.tests.factories import UserFactory
 from waiban.contacts.models import Exchange, Organisation
 from waiban.contacts.tests.factories import ExchangeFactory, OrganisationFactory
 from waiban.places.tests.factories import CityFactory, CountryFactory
-from waiban.register import planning, records, search
+from waiban.register import records, search
 from waiban.register.declare import catalogue
+from waiban.register.lists import planning
 from waiban.register.models import SearchDoc
 from waiban.sistercities.tests.factories import TieFactory
 

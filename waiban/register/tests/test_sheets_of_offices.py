@@ -9,9 +9,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from waiban.contacts.models import Organisation
 from waiban.events.models import Event
-
-from . import office_files as made
-from .sheets import confirm, csv_of, faults_of, hand_in, preview_of, xlsx_of
+from waiban.register.tests import office_files as made
+from waiban.register.tests.sheets import confirm, csv_of, faults_of, hand_in, preview_of, xlsx_of
 
 TABLE = "名称,国家,行业\n新星港务,智利,航运\n，，\n蓝湾冷链,智利,冷链\n"
 LETTERS = {

@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from demo import tables
 from waiban.accounts.roles import Role
-from waiban.register.lists import Asked
+from waiban.register.lists.page import Asked
 from waiban.reports.counting import Cut, breakdown, measured_by, values
 from waiban.reports.declare import indicators
 from waiban.reports.groups import expression

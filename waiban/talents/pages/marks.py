@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.errors import Refused
 from waiban.kernel.text import prose
-from waiban.register.cells import figures
 from waiban.register.opening import of_register
+from waiban.register.sheets.cells import figures
 
 from .. import scoring
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import translation
 from openpyxl import Workbook
 
-from waiban.register.exporting import Page
+from waiban.register.sheets.exporting import Page
 from waiban.targets.models import Assessment
 
 from .attachments import promises, targets

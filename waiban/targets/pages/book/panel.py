@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from waiban.accounts.models import User
 from waiban.accounts.roles import Role
 from waiban.register.declare import catalogue
-from waiban.register.filters import search_conditions
+from waiban.register.lists.filters import search_conditions
 from waiban.register.rights import may_see, visible
 from waiban.register.templatetags.show import page_of
 

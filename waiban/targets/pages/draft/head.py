@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
-from waiban.register.fields import form_field
+from waiban.register.writing.fields import form_field
 
 from ... import operations
 from ...models import Book

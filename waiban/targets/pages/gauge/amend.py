@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import today
-from waiban.register.fields import form_field
+from waiban.register.writing.fields import form_field
 
 from ... import operations
 from ...models import Amendment, Commitment

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel import ids
 from waiban.register.declare import Column, Register, catalogue
-from waiban.register.fields import TO_FIND
 from waiban.register.rights import may_see
+from waiban.register.writing.fields import TO_FIND
 
 from ... import gauges, matching
 from ...kinds import kinds

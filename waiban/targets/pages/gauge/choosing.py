@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import path
 
 from waiban.register.declare import catalogue
-from waiban.register.edits import named
+from waiban.register.writing.choosing import named
 
 from ...gauges import names_of
 from ...matching import CITY, COUNTRY, GROUP, ORGANISATION

@@ -20,8 +20,8 @@ from django.utils.translation import gettext as _
 from waiban.kernel.dates import as_partial, within_calendar
 from waiban.kernel.text import clean, folded, series
 
-from .declare import Column
-from .names import called
+from ..declare import Column
+from ..names import called
 
 FORMULA_LIKE = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 PROTECTED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.text import prose
 
-from . import checking, judging, records
+from .. import checking, judging, records
+from ..opening import of_register
+from ..rights import require_change, visible, why_not_change
+from ..templatetags.show import shown
 from .forms import form_class
-from .opening import of_register
-from .rights import require_change, visible, why_not_change
-from .templatetags.show import shown
 
 AT_MOST = 500
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.text import labelled
 
-from . import judging, pointer
-from .declare import Register, Rows
+from .. import judging, pointer
+from ..declare import Register, Rows
+from ..rights import may_see_column
 from .fields import PointedField, RecordField, form_field
-from .rights import may_see_column
 
 ROWS_AT_MOST = 500
 

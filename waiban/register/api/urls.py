@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from . import api_pages
-from .api import for_register
-from .declare import catalogue
+from ..declare import catalogue
+from . import pages
+from .views import for_register
 
 app_name = "api"
 urlpatterns = [
-    path("", api_pages.overview, name="overview"),
-    path("try/", api_pages.attempt, name="try"),
-    path("schema/", api_pages.schema, name="schema"),
+    path("", pages.overview, name="overview"),
+    path("try/", pages.attempt, name="try"),
+    path("schema/", pages.schema, name="schema"),
 ]
 
 for one in catalogue.values():

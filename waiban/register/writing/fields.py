@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateField, within_calendar
 
-from . import pointer
-from .declare import catalogue
-from .rights import may_see, visible
+from .. import pointer
+from ..declare import catalogue
+from ..rights import may_see, visible
 
 TO_FIND = _("type to find")
 TAKEN = _("Another record has this %(field_label)s already.")

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .declare import Column, Register, Rows
+from ..declare import Column, Register, Rows
 
 NUMBER = "#"  # stands for the record's number among the columns of a sheet
 NUMBER_LABEL = _("Record number")

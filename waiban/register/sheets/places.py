@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from . import cells, pointer
-from .declare import Column
+from .. import pointer
+from ..declare import Column
+from ..names import Names, names_of
+from . import cells
+from .layout import writable
 from .match import Purpose
-from .names import Names, names_of
-from .sheets import writable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from waiban.history.models import Change
 from waiban.kernel.errors import Refused
 from waiban.kernel.text import series
 
-from . import records
-from .declare import Register
+from .. import records
+from ..declare import Register
 
 CHUNK = 1_000
 

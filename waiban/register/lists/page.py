@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.dates import today
 
-from . import chips, indexes, keyset
-from .declare import naming_path
+from .. import indexes
+from ..declare import naming_path
+from ..opening import of_register
+from ..rights import may_see_column, visible, why_not_change
+from ..table import layout, line
+from ..templatetags.show import changed
+from . import chips, keyset
 from .filters import filters_for
 from .keyset import Sort
-from .opening import of_register
-from .rights import may_see_column, visible, why_not_change
-from .table import layout, line
-from .templatetags.show import changed
 
 COUNTED, SMALL = 10_000, 999
 WHOSE = ("division", "person")

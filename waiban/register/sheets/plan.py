@@ -12,15 +12,16 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.text import labelled, series
 
-from . import cells, checking, judging, records, unique
-from .declare import Register
+from .. import checking, judging, records, unique
+from ..declare import Register
+from ..names import Names, number, related
+from ..opening import begun
+from ..rights import visible, why_not_change
+from . import cells
+from .layout import NUMBER
 from .match import Purpose
-from .names import Names, number, related
-from .opening import begun
 from .places import Place, Unfound, places_of
-from .rights import visible, why_not_change
 from .row_sheets import RowSheet
-from .sheets import NUMBER
 
 CHUNK = 1_000
 

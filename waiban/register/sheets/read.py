@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
 
+from ..declare import Register
 from . import cards, pieces, workbooks
-from .declare import Register
 from .workbooks import Facts, column_letters
 
 KNOWN = (

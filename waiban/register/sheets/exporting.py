@@ -17,13 +17,13 @@ from openpyxl.cell import WriteOnlyCell
 from waiban.kernel import ids
 from waiban.kernel.dates import today
 
-from . import cells, sheets
-from .declare import Column, Register
-from .keyset import Sort
-from .lists import Asked
-from .names import related
-from .opening import of_register
-from .sheets import NUMBER_LABEL
+from ..declare import Column, Register
+from ..lists.keyset import Sort
+from ..lists.page import Asked
+from ..names import related
+from ..opening import of_register
+from . import cells, layout
+from .layout import NUMBER_LABEL
 
 CHUNK = 1_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,7 +68,7 @@ class Lines:
 
     @property
     def heads(self) -> list[str]:
-        return [*sheets.headings(self.columns), str(NUMBER_LABEL)]
+        return [*layout.headings(self.columns), str(NUMBER_LABEL)]
 
     def of(self, record, pk: int | None = None) -> list:
         found = []
@@ -94,7 +94,7 @@ class _Echo:
 
 def csv_lines(register: Register, user, queryset) -> Iterator[str]:
     """The text file piece by piece, beginning with the mark by which spreadsheet programs know UTF-8."""
-    columns = sheets.shown_columns(register, user)
+    columns = layout.shown_columns(register, user)
     lines, writer = Lines(columns), csv.writer(_Echo)  # now, while the reader's language is set
     heads = "\ufeff" + writer.writerow(lines.heads)
     found = fetched(register, columns, queryset)
@@ -104,9 +104,9 @@ def csv_lines(register: Register, user, queryset) -> Iterator[str]:
 def write_workbook(file, register: Register, user, queryset) -> None:
     """Records on the first sheet, their rows on further ones; each cell a value, never a formula."""
     book = Workbook(write_only=True)
-    columns = sheets.shown_columns(register, user)
+    columns = layout.shown_columns(register, user)
     lines = Lines(columns)
-    main = Page(book, sheets.sheet_name(register.title), lines.heads)
+    main = Page(book, layout.sheet_name(register.title), lines.heads)
     further = [RowPage(book, register, rows, user) for rows in register.rows]
     further = [page for page in further if page.lines.columns]
     found = fetched(register, columns, queryset)
@@ -122,7 +122,7 @@ class Page:
     """One sheet being written, its headings bold and standing still."""
 
     def __init__(self, book: Workbook, name: str, heads: list[str]):
-        self.sheet = book.create_sheet(sheets.sheet_name(name, book.sheetnames))
+        self.sheet = book.create_sheet(layout.sheet_name(name, book.sheetnames))
         self.sheet.freeze_panes = "A2"
         self.append(heads)
 
@@ -141,10 +141,10 @@ class RowPage(Page):
     """The rows of records: each with the key of its record before it and the record's number behind."""
 
     def __init__(self, book, register: Register, rows, user):
-        self.rows, self.keys = rows, Lines(sheets.key_columns(register, user))
-        self.lines = Lines(sheets.row_columns(register, rows, user))
+        self.rows, self.keys = rows, Lines(layout.key_columns(register, user))
+        self.lines = Lines(layout.row_columns(register, rows, user))
         if self.lines.columns:
-            heads = sheets.headings((*self.keys.columns, *self.lines.columns))
+            heads = layout.headings((*self.keys.columns, *self.lines.columns))
             super().__init__(book, str(rows.label), [*heads, str(NUMBER_LABEL)])
 
     def append_rows_of(self, records) -> None:

@@ -10,9 +10,9 @@ from waiban.kernel.text import labelled
 
 from . import cells
 from .exporting import Page
+from .layout import sheet_name
 from .match import Purpose
 from .plan import Outcome, Plan
-from .sheets import sheet_name
 
 FAULTS, CHANGED, NEW, SAME = 500, 200, 200, 20
 STATUSES = ("error", "new", "changed", "unchanged")

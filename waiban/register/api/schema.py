@@ -6,10 +6,10 @@ from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 
-from .api_fields import record_serializer
-from .declare import Column, Register
-from .filters import Amount, Choice, Edge, Numbers, Relation, YesNo, filters_for
-from .lists import sortable
+from ..declare import Column, Register
+from ..lists.filters import Amount, Choice, Edge, Numbers, Relation, YesNo, filters_for
+from ..lists.page import sortable
+from .fields import record_serializer
 
 CODE = {"type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{13}$"}
 RELATED = {
@@ -28,14 +28,14 @@ KINDS = {
 
 
 class Shape(OpenApiSerializerFieldExtension):
-    target_class = "waiban.register.api_fields.ColumnField"
+    target_class = "waiban.register.api.fields.ColumnField"
 
     def map_serializer_field(self, auto_schema, direction):
         return of_column(self.target.column, writing=direction == "request")
 
 
 class CodeShape(OpenApiSerializerFieldExtension):
-    target_class = "waiban.register.api_fields.Code"
+    target_class = "waiban.register.api.fields.Code"
 
     def map_serializer_field(self, auto_schema, direction):
         return CODE

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from . import headings, match
 from .cells import plain
+from .layout import NUMBER_LABEL
 from .match import Chosen, Purpose
-from .sheets import NUMBER_LABEL
 from .uploads import Upload
 
 SAMPLES, WIDTH = 3, 30  # so many values of each column are shown, and so much of them

@@ -6,10 +6,10 @@ page shows both.
 
 from dataclasses import dataclass
 
+from ..records import plain
+from ..templatetags.show import shown
+from ..told import Told, changes_of, tell
 from .forms import Writing
-from .records import plain
-from .templatetags.show import shown
-from .told import Told, changes_of, tell
 
 
 @dataclass

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
 
-from . import sheets, vcard
-from .declare import Register, catalogue
+from ..declare import Register, catalogue
+from . import layout, vcard
 from .workbooks import Facts, column_letters
 
 MOST = 20_000
@@ -56,21 +56,21 @@ def sheets_of(path: Path, encoding: str, register: Register | None, user) -> lis
         raise Refused(_("This file holds business cards. Hand it in at “%(register)s”.") % {"register": fit})
     with open(path, encoding=encoding) as file:
         found = list(_counted(vcard.cards(file, encoding)))
-    columns = {c.path: c for c in sheets.shown_columns(register, user)}
+    columns = {c.path: c for c in layout.shown_columns(register, user)}
     own = [(columns[path], word) for path, word in register.cards.items() if path in columns]
-    made = [_sheet(sheets.sheet_name(register.title), own, found)]
+    made = [_sheet(layout.sheet_name(register.title), own, found)]
     for rows in register.rows:
         if words := register.card_rows.get(rows.name):
-            keys = [(c, register.cards[c.path]) for c in sheets.key_columns(register, user)]
-            theirs = [(c, words[c.path]) for c in sheets.row_columns(register, rows, user) if c.path in words]
+            keys = [(c, register.cards[c.path]) for c in layout.key_columns(register, user)]
+            theirs = [(c, words[c.path]) for c in layout.row_columns(register, rows, user) if c.path in words]
             made.append(
-                _sheet(sheets.sheet_name(rows.label), [*keys, *theirs], found, needed=next(iter(words.values())))
+                _sheet(layout.sheet_name(rows.label), [*keys, *theirs], found, needed=next(iter(words.values())))
             )
     return made
 
 
 def _sheet(name: str, columns: list[tuple], cards: list[dict[str, str]], needed: str = "") -> CardSheet:
-    heads = sheets.headings([column for column, _word in columns])
+    heads = layout.headings([column for column, _word in columns])
     return CardSheet(name, heads, [word for _column, word in columns], cards, needed)
 
 

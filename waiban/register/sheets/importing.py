@@ -15,15 +15,16 @@ from waiban.history.models import Change
 from waiban.kernel.bulk import estimate_anew
 from waiban.kernel.errors import Refused
 
-from . import headings, match, matching, preview, records, sheets, undo, uploads
-from .declare import Register
+from .. import records
+from ..declare import Register
+from ..limits import limited, too_large
+from ..opening import of_register
+from ..rights import require_change
+from . import headings, layout, match, matching, preview, undo, uploads
 from .exporting import XLSX
-from .limits import limited, too_large
 from .match import Chosen
-from .opening import of_register
 from .plan import Plan
 from .read import Book
-from .rights import require_change
 from .uploads import Upload
 
 
@@ -50,8 +51,8 @@ def _start(request, register, problem: str = ""):
         "register": register,
         "problem": problem,
         "limit": settings.UPLOAD_LIMIT // 1_000_000,
-        "columns": [c for c in sheets.shown_columns(register, request.user) if sheets.writable(c)],
-        "keys": sheets.key_columns(register, request.user),
+        "columns": [c for c in layout.shown_columns(register, request.user) if layout.writable(c)],
+        "keys": layout.key_columns(register, request.user),
         "recent": uploads.recent(request.user, register),
     }
     return render(request, "register/import.html", context, status=422 if problem else 200)
@@ -125,7 +126,7 @@ def _heads(register, user, upload) -> list[str]:
     """The headings over the preview: what each known column is called in the register."""
     known = match.offered(register, None, user)
     main = upload.state["sheets"][0]
-    return [str(known[p].label if known.get(p) else sheets.NUMBER_LABEL) for p in main["paths"] if p and p in known]
+    return [str(known[p].label if known.get(p) else layout.NUMBER_LABEL) for p in main["paths"] if p and p in known]
 
 
 def _fetch(request, register) -> Upload:

@@ -14,17 +14,18 @@ from waiban.kernel import ids
 from waiban.kernel.errors import Conflict, Refused
 from waiban.kernel.text import labelled, prose, series
 
-from . import keyset, records, verbs
-from .api_fields import record_serializer
-from .api_json import Body
-from .api_schema import described
-from .declare import Register, label_of
-from .forms import kept_rows
-from .lists import Asked
-from .opening import begun, fetch
-from .rights import may_see, require_change
-from .templatetags.show import changed
-from .told import changes_of, tell
+from .. import records, verbs
+from ..declare import Register, label_of
+from ..lists import keyset
+from ..lists.page import Asked
+from ..opening import begun, fetch
+from ..rights import may_see, require_change
+from ..templatetags.show import changed
+from ..told import changes_of, tell
+from ..writing.forms import kept_rows
+from .fields import record_serializer
+from .received import Body
+from .schema import described
 
 NOWHERE = "non_field_errors"
 MOST = 500

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from waiban.kernel.text import folded
 
-from .models import Heading
+from ..models import Heading
 
 KEPT = {"unique_fields": ["register", "rows", "division", "head"], "update_fields": ["path", "who", "at"]}
 Recalled = dict[str, dict[str, Heading]]  # by kind of rows, by heading

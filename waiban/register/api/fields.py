@@ -11,12 +11,13 @@ from rest_framework import serializers
 from waiban.kernel import ids
 from waiban.kernel.text import clean
 
-from . import cells, pointer
-from .declare import Column, Register, Rows, catalogue
-from .forms import ROWS_AT_MOST
-from .names import Names, number
-from .rights import hidden_from, visible
-from .sheets import writable
+from .. import pointer
+from ..declare import Column, Register, Rows, catalogue
+from ..names import Names, number
+from ..rights import hidden_from, visible
+from ..sheets import cells
+from ..sheets.layout import writable
+from ..writing.forms import ROWS_AT_MOST
 
 DERIVED = ("id", "display", "page")  # said about every record, never written
 SHAPES = {

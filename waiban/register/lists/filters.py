@@ -20,9 +20,10 @@ from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateFormField, today
 from waiban.kernel.text import labelled
 
-from . import planning, search
-from .declare import Column, Register, Segment, catalogue
-from .rights import hidden_from
+from .. import search
+from ..declare import Column, Register, Segment, catalogue
+from ..rights import hidden_from
+from . import planning
 
 EMPTY = (None, "", [])
 added: list[Callable[[Register], dict]] = []  # filters that packages above offer for a register, by name

@@ -1,4 +1,4 @@
-"""Writing a record: new, edit, the live check while typing, choosing a related record, and removing."""
+"""Writing a record: new, edit, the live check while typing, and removing."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,16 +9,11 @@ from django.utils.translation import gettext as _
 from waiban.kernel import ids
 from waiban.kernel.errors import Conflict, Refused
 
-from . import records
+from .. import records
+from ..opening import fetch, of_register, refused
+from ..rights import require_change
 from .conflicts import merge
-from .filters import search_conditions
 from .forms import Writing, count_of_errors, first_values
-from .keyset import turn
-from .lists import sort_of
-from .opening import fetch, of_register, refused
-from .rights import require_change, visible
-
-CHOICES = 20
 
 
 @of_register
@@ -102,21 +97,6 @@ def _checked_record(request, register):
         return fetch(register, request.user, ids.decode(request.POST.get("record", "")))
     except ValueError:
         return register.model()
-
-
-@of_register
-def choose(request, register):
-    """Records whose name holds the typed words, for the choosing fields: [{value, text}]."""
-    words = request.GET.get("q", "").replace("\x00", "")[:100]
-    found = named(register, request.user, words)
-    return JsonResponse([{"value": record.code, "text": str(record)} for record in found], safe=False)
-
-
-def named(register, user, words: str) -> list:
-    """The first records this person may see whose name holds the words."""
-    queryset = visible(user, register).select_related(*register.related([c for c in register.columns if c.own]))
-    queryset = queryset.filter(*search_conditions(register, user, words))
-    return turn(queryset, sort_of(register, user, register.sort), size=CHOICES).records
 
 
 @of_register

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 from rest_framework.permissions import IsAuthenticated
 
-from .declare import catalogue
-from .rights import may_see
+from ..declare import catalogue
+from ..rights import may_see
 
 schema = SpectacularJSONAPIView.as_view(permission_classes=(IsAuthenticated,))
 attempt = login_required(

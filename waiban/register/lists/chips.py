@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.text import series
 
-from .declare import catalogue
+from ..declare import catalogue
+from ..rights import may_see, visible
+from ..templatetags.show import changed, shown
 from .filters import Choice, Relation, Words, YesNo
-from .rights import may_see, visible
-from .templatetags.show import changed, shown
 
 SHOWN = 20
 

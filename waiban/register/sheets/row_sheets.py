@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from ..checking import tidy
+from ..names import names_of, number, related
 from . import cells
-from .checking import tidy
+from .layout import NUMBER
 from .match import Purpose
-from .names import names_of, number, related
 from .places import Unfound, places_of
-from .sheets import NUMBER
 
 if TYPE_CHECKING:
     from .plan import Outcome, Plan

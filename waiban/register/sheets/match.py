@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from waiban.kernel.errors import Refused
 from waiban.kernel.text import folded
 
+from ..declare import Column, Register, Rows
+from ..models import Heading
 from .cells import plain
-from .declare import Column, Register, Rows
 from .headings import Recalled, compared
-from .models import Heading
-from .read import Book, Sheet
-from .sheets import (
+from .layout import (
     NUMBER,
     NUMBER_LABEL,
     in_every_language,
@@ -24,6 +23,7 @@ from .sheets import (
     shown_columns,
     writable,
 )
+from .read import Book, Sheet
 
 LOOK_DOWN = 10  # headings stand in one of the first rows; a title may stand above them
 
