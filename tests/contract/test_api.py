@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from waiban.kernel.text import labelled
 from waiban.register.lists.page import sort_of
 
-from .making import filled, fresh, image, rows_of, texts, value_for, written_by
+from .making import filled, fresh, image, rows_of, share, texts, value_for, written_by
 from .pages import api, send
 
 BROKEN = {
@@ -34,7 +34,7 @@ def record(client, register, writer):
 
 def test_a_broken_body_is_refused_in_a_sentence(client, register, writer, record):
     before = image(register, record)
-    for name, body in BROKEN.items():
+    for name, body in share(register, BROKEN.items()):
         for verb, url in (("post", api(register)), ("patch", api(register, record))):
             answer = send(client, verb, url, body)
             assert answer.status_code == 400, (name, verb, answer.status_code)
@@ -181,9 +181,9 @@ def test_a_list_turns_page_by_page_without_loss(client, register, writer):
             while at:
                 answer = client.get(at).json()
                 pages.append([record["id"] for record in answer["results"]])
-                last, at = at, answer["next"]
+                at = answer["next"]
             assert sorted(code for page in pages for code in page) == codes, sort
-            back, at = [], client.get(last).json()["previous"]
+            back, at = [], answer["previous"]
             while at:
                 answer = client.get(at).json()
                 back.append([record["id"] for record in answer["results"]])

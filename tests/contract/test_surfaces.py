@@ -1,5 +1,7 @@
 """Every role on every surface of every register: what a right allows is there, anything else is refused plainly."""
 
+from itertools import product
+
 from django.db import transaction
 from django.urls import reverse
 
@@ -7,7 +9,7 @@ from waiban.kernel.text import labelled
 from waiban.register.lists.filters import filters_for
 from waiban.register.rights import may_see, why_not_change
 
-from .making import filled, texts, value_for, written_by
+from .making import filled, share, texts, value_for, written_by
 from .pages import api, csv_of, hand_in, send
 
 READ = (
@@ -153,9 +155,8 @@ def test_a_wrong_address_is_never_an_error_of_the_machine(client, keeper, regist
     make()
     client.force_login(keeper)
     pages = (register.address(), register.address(page="choose"), register.address(page="export"), api(register))
-    for query in WRONG_ADDRESSES:
-        for page in pages:
-            assert client.get(page + query).status_code < 500, page + query
+    for page, query in share(register, product(pages, WRONG_ADDRESSES)):
+        assert client.get(page + query).status_code < 500, page + query
 
 
 WRONG_VALUES = ("%00", "9" * 400, "-1", "1e999", "NaN", "2026-13", "zzzzzzzzzzzzz", "<b>", "😀")

@@ -54,19 +54,18 @@ def own(book: Book, whose: Q, day: dt.date | None = None) -> dict[int, Reading]:
 
 
 def _current(commitments: list[Commitment], day: dt.date, complete=list) -> dict[int, Reading]:
-    found, stale = {}, []
-    needed = {c.pk: depends_on(c) for c in commitments}
-    newest = marks.newest(set().union(*needed.values()))
-    for commitment in commitments:
-        if is_fresh(commitment, day) and all(
-            newest[label] < commitment.reading.seen for label in needed[commitment.pk]
-        ):
-            found[commitment.pk] = commitment.reading
-        else:
-            stale.append(commitment)
-    if stale:
+    found = _fresh(commitments, day)
+    if stale := [c for c in commitments if c.pk not in found]:
         found |= _renew(complete(stale), day)
     return {c.pk: found[c.pk] for c in commitments}
+
+
+def _fresh(commitments: list[Commitment], day: dt.date) -> dict[int, Reading]:
+    """The readings kept that were read for the day and have seen the newest change of every register they depend on."""
+    needed = {c.pk: depends_on(c) for c in commitments if is_fresh(c, day)}
+    newest = marks.newest(set().union(*needed.values())) if needed else {}
+    fresh = (c for c in commitments if c.pk in needed)
+    return {c.pk: c.reading for c in fresh if all(newest[label] < c.reading.seen for label in needed[c.pk])}
 
 
 def is_fresh(commitment: Commitment, day: dt.date) -> bool:
@@ -110,8 +109,11 @@ def _renew(commitments: list[Commitment], day: dt.date) -> dict[int, Reading]:
 
 
 def as_of(of: Promises, day: dt.date) -> dict[int, Reading]:
-    """Today's knowledge counted by the records' own dates up to the day; computed, not kept."""
-    return derive(promises(of), day)
+    """Today's knowledge counted by the records' own dates up to the day; what is not kept is computed and not kept."""
+    commitments = promises(of)
+    found = _fresh(commitments, day)
+    found |= derive([c for c in commitments if c.pk not in found], day)
+    return {c.pk: found[c.pk] for c in commitments}
 
 
 def derive(commitments: Sequence[Commitment], day: dt.date, count: type[Counter] = Counter) -> dict[int, Reading]:
