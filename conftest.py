@@ -17,6 +17,7 @@ files = tempfile.TemporaryDirectory(prefix="waiban-test-")
 
 def pytest_configure():
     settings.MEDIA_ROOT = files.name
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"  # who is signed in is asked at every page
     settings.WHITENOISE_AUTOREFRESH = True  # else every test's first request lists all static files
 
 

@@ -54,7 +54,7 @@ def test_a_wrong_value_of_any_column_is_never_an_error_of_the_machine(client, re
     """What is refused is said by its column and changes nothing; what nothing stands against goes the whole way."""
     every = {c.path for c in register.columns if c.own} | {rows.name for rows in register.rows}
     shown = client.get(api(register, record)).json()
-    for value in WRONG:
+    for value in share(register, WRONG):
         left = set(every)
         while left:
             body = json.dumps(dict.fromkeys(left, value) | {"version": shown["version"]})
