@@ -112,8 +112,8 @@ class Words(django_filters.Filter):
         asked = search.conditions(self.register, value or "", self.also, how)
         return qs.filter(*(map(planning.Alone, asked) if how == search.TEST else asked))
 
-    def reach(self, value, most: int) -> int:
-        return search.reach(self.register, value, self.also, most)
+    def how(self, value, most: int) -> str:
+        return planning.how(search.reach(self.register, value, self.also, most + 1), most)
 
 
 class Numbers(django_filters.Filter):
@@ -195,10 +195,10 @@ class RegisterFilters(django_filters.FilterSet):
         rows = [planning.by_rows(*one, how) for one, how in zip(by_rows, hows, strict=True)]
         if reached and hows[-1] == search.READ:  # the named list looks at the rows by itself
             rows.pop()
-        if search.GATHER in hows:
-            words = search.READ
-        else:
-            words = self._how_words(usual) if "q" in self.given else None
+        words = None
+        if "q" in self.given:
+            most = planning.LISTED if planning.told() else min(most, planning.HOLDING_LISTED)
+            words = search.READ if search.GATHER in hows else self.filters["q"].how(self.given["q"], most)
         found = self.filter_queryset(self.queryset.all(), words).filter(*rows)
         found = segment.narrow(found, today()) if segment else found
         if search.GATHER in (*hows, words):
@@ -206,10 +206,6 @@ class RegisterFilters(django_filters.FilterSet):
         if words or search.TEST in hows or (hows and planning.told()):
             return planning.Asked(found)
         return planning.Asked(found, found if found.query.where else None, self.register.sort.removeprefix("-"))
-
-    def _how_words(self, usual: bool) -> str:
-        most = planning.LISTED if planning.told() or not usual else planning.GATHERED
-        return planning.how(self.filters["q"].reach(self.given["q"], most + 1), most)
 
 
 def filters_for(register: Register, user=None) -> type[RegisterFilters]:
