@@ -45,8 +45,8 @@ class Segment:
         self.date = self.date or register.date
         return self
 
-    def reached(self, day: dt.date) -> tuple[Rows, models.QuerySet] | None:
-        """The rows by which records can come into the list, where it is rows that bring them there."""
+    def reached(self, day: dt.date) -> tuple[models.QuerySet, str] | None:
+        """The rows that bring records into the list, and how they name the record, where it is rows that do so."""
         return None
 
     def narrow(self, queryset, day: dt.date, since: dt.date | None = None):
@@ -65,9 +65,9 @@ class Reached(Segment):
         super().__init__(label, q)
         self.stages, self.ended = stages, ended
 
-    def reached(self, day: dt.date) -> tuple[Rows, models.QuerySet]:
+    def reached(self, day: dt.date) -> tuple[models.QuerySet, str]:
         rows = self.register.stages.rows
-        return rows, rows.model._default_manager.filter(stage__in=self.stages).order_by()
+        return rows.model._default_manager.filter(stage__in=self.stages).order_by(), rows.parent
 
     def narrow(self, queryset, day: dt.date, since: dt.date | None = None):
         rows = self.register.stages.rows
