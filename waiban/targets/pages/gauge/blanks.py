@@ -112,6 +112,7 @@ class Blanks(forms.Form):
             "together": forms.BooleanField(label=_("all of them on one record"), **optional),
             "places": Entries(PLACES, reverse_lazy("targets:choose_place"), label=_("with or in")),
             "words": forms.CharField(label=_("named"), max_length=300, **optional),
+            "partners": forms.BooleanField(label=_("partners' names too"), **optional),
             "since": _date(_("from")), "until": _date(_("to")),
             "way": forms.ChoiceField(label=_("measured as"), choices=self._ways()),
             "column": forms.ChoiceField(label=_("of"), choices=self._measured(), **optional),
