@@ -118,7 +118,7 @@ def _which(gauge, names, register: Register | None) -> Iterable[str]:
         yield from asked_of(gauge, register)
     if gauge.words:
         told = _("named or with a partner named %(words)s") if gauge.partners else _("named %(words)s")
-        yield told % {"words": series((quoted(entry) for entry in gauge.words), _(" and "))}
+        yield told % {"words": _(" as well as ").join(map(quoted, gauge.words))}
     if gauge.since or gauge.until:
         yield _("from %(since)s to %(until)s") % {"since": gauge.since or "…", "until": gauge.until or "…"}
 

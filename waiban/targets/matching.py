@@ -282,7 +282,7 @@ def depends_on(gauge) -> set[str]:
     """The registers whose changes may change the reading."""
     found: set[str] = set()
     for register in asked_by(gauge):
-        found |= {register.label} | passed(register, gauge)
+        found |= {register.label, *segment_of(gauge, register).looks_at} | passed(register, gauge)
     if gauge.places:
         found |= {COUNTRY, CITY} | ({GROUP} if any(label == GROUP for label, _ in gauge.places) else set())
     return found & set(catalogue)

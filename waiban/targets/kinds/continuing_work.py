@@ -28,6 +28,7 @@ KEPT = (
          {"category": ["investment", "trade", "fair", "cooperation"]}),
     Kept(re.compile(r"团组[^，；。]*(?:倾斜|优先|重点支持)"), "trips/trip", "approved", True, "portion"),
     Kept(re.compile(r"联络员|重要人士[^，；。]*联络|后续联络"), "contacts/liaison", "received", alone=True),
+    Kept(re.compile(r"(?:获荣|荣誉|获奖|友谊奖)[^，；。]*(?:建言|献策|建议)"), "contacts/advice", "honoured", alone=True),
     Kept(re.compile(r"建言|献策"), "contacts/advice", "received", alone=True),
     Kept(re.compile(r"(?:为|向|助力|帮助|支持)[^，；。]*(?:企业|客商|商会)[^，；。]*服务"), "services/service", "delivered", True,
          also="services/match:met"),

@@ -106,7 +106,7 @@ READ_AS_MEANT = [
     ("重点对专程赴拉美国家的经贸类团组予以政策倾斜", "trips/trip:approved",
      {"way": "portion", "admit": "every", "where": {"category": ["investment", "trade", "fair", "cooperation"]}}),
     ("做好经澜港入境重要人士后续联络沟通工作", "contacts/liaison:received", {"way": "judged", "admit": "every"}),
-    ("鼓励和引导获荣人士为我市经济社会发展建言献策", "contacts/advice:received", {"way": "judged", "admit": "every"}),
+    ("鼓励和引导获荣人士为我市经济社会发展建言献策", "contacts/advice:honoured", {"way": "judged", "admit": "every"}),
     ("坚持顶格倾听、协调、推进，协调解决困难问题，实现对智利合作高效推进", "projects/matter:raised", {"way": "judged"}),
     ("积极推动外语标识立法工作", "*:", {"words": ["外语标识"], "admit": "nodded"}),
     ("开展公共场所外语标识立法和工作调研", "deliverables/research:reported", {"words": ["公共场所外语标识"]}),
