@@ -11,7 +11,6 @@ from waiban.register.verbs import Verb
 from . import operations
 from .models import Advice, Exchange, Gift, Honour, HonourRound, Liaison, Organisation, Person, Rhythm
 
-HIGH = ("head_of_state", "head_of_government", "minister_governor", "vice_minister")  # P-09
 STANDS = Q(withdrawn_on=None) | Q(withdrawn_on__gt=Today())
 
 
@@ -69,7 +68,6 @@ class Persons(Register):
         Column("person", filter=True, show=QUIET),
     )
     rows = (Rows("posts", (Column("organisation", filter=True), "title", "since", "until")),)
-    segments = {"high": Segment(_("vice minister and above"), Q(rank__in=HIGH))}
     cards = {
         "name_zh": "name", "name_latin": "latin", "title_zh": "title", "title_en": "title_latin", "country": "country",
         "phone": "phone", "email": "email",

@@ -15,6 +15,10 @@ from .resolving import Gazette
 from .words import CLAUSES, SHORT, firm, listed, meanings, variants
 
 REFERS = re.compile(r"(?:相关|有关|这些|沿线|各成员|成员)国")
+# 我市企业, 有关单位: on that side anybody will do
+ANYBODY = re.compile(
+    r"(?:我市|本市|全市|区内|相关|有关|重点|各类?|国内外?|境外)*(?:企业|企事业单位|单位|部门|机构|商协会|园区|高校)+"
+)
 CLASS_OF_PEOPLE = re.compile(r"使节|使馆|领馆|代表|嘉宾")
 
 
@@ -58,6 +62,7 @@ def _with(gauge: Gauge, kind: Kind, parties: Sequence[Mention]) -> None:
     known = [[m.register, m.record] for m in parties if m.record]
     gauge.parties = [list(entry) for entry in dict.fromkeys(map(tuple, known))]
     gauge.together = kind.together and len(gauge.parties) > 1
+    parties = list({m.text: m for m in parties if m.record or not ANYBODY.fullmatch(m.text)}.values())
     if not kind.together or len(parties) < 2:
         return
     here, there = sides(gauge.commitment, parties)
@@ -82,8 +87,7 @@ def sides(commitment: Commitment, parties: Sequence[Mention]) -> tuple[list[Ment
     """Who signs, and with whom: those before and behind 与."""
     _before, found, _behind = commitment.text.partition("与")
     middle = commitment.start + len(_before) if found else commitment.end
-    once = list({m.text: m for m in parties}.values())
-    return [m for m in once if m.start < middle], [m for m in once if m.start >= middle]
+    return [m for m in parties if m.start < middle], [m for m in parties if m.start >= middle]
 
 
 def _where(gauge: Gauge, kind: Kind, mentions: Sequence[Mention], gazette: Gazette | None) -> None:

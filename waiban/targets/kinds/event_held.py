@@ -24,7 +24,7 @@ class EventHeld(Kind):
 
     def words(self, text, names):
         """The name in quotation marks, else the object's own words."""
-        return [name for name in topic(text) if not AROUND.search(name)]
+        return [name for name in topic(text) if not AROUND.search(name) and not name.startswith(("与", "同", "对"))]
 
     def adjust(self, gauge, text):
         """What is to be prepared by a date of its own is not proved by the event, which comes later: a person judges it."""

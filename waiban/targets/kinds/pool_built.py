@@ -16,17 +16,21 @@ SET_UP = re.compile(r"建立|建成|组建|形成|制定|编制")
 RULE, SIZE = "L-03", "pool"  # how many people make a pool where the book says no number: the office sets it
 
 
+HIGH = {"rank": ["head_of_state", "head_of_government", "minister_governor", "vice_minister"]}
+
+
 class Held(NamedTuple):
     """What a pool holds, and where that is kept."""
 
     words: re.Pattern
     register: str
     segment: str
+    where: dict[str, list[str]] = {}
 
 
 HOLDS = (
     Held(re.compile(r"项目"), "projects/project", "begun"),
-    Held(re.compile(r"人脉|贵宾|要人|友人|名人"), "contacts/person", "high"),
+    Held(re.compile(r"人脉|贵宾|要人|友人|名人"), "contacts/person", "", HIGH),
     Held(re.compile(r"客商|企业|外商|合作方|合作伙伴"), "contacts/organisation", "firms"),
     Held(re.compile(r"需求"), "services/need", "open"),
 )
@@ -63,7 +67,7 @@ class PoolBuilt(Kind):
         found = {match.start(): held for held in HOLDS for match in held.words.finditer(pool)}
         if found:
             held = found[max(found)]
-            gauge.register, gauge.segment = held.register, held.segment
+            gauge.register, gauge.segment, gauge.where = held.register, held.segment, dict(held.where)
             gauge.way, gauge.admit = (gauge.way if gauge.commitment.quantity else "judged"), "every"
         else:
             gauge.register, gauge.segment, gauge.way = "deliverables/issueddocument", "issued", "happened"

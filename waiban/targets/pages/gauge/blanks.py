@@ -126,7 +126,9 @@ class Blanks(forms.Form):
         found.append((matching.ALL, _("any register")))
         known = {label for label, _title in found}
         for label in dict.fromkeys((self.gauge.register, kinds[self.gauge.commitment.kind].register)):
-            if label not in known:
+            if label in catalogue and label not in known:
+                found.append((label, str(catalogue[label].title)))
+            elif label not in known:
                 records = kinds[self.gauge.commitment.kind].records or label
                 found.append((label, _("%(records)s (no register yet)") % {"records": records}))
         return found
