@@ -37,6 +37,8 @@ def on_day(q: Q, day: dt.date) -> Q:
 class Segment:
     """A named list ("signed", "overdue"): the condition, and the path of the date by which a record counts."""
 
+    looks_at: tuple[str, ...] = ()  # further registers whose records decide who is on the list
+
     def __init__(self, label, q: Q = Q(), on: str | None = None):
         self.label, self.q, self.date = label, q, on
 
