@@ -13,6 +13,7 @@ from waiban.places import operations as places
 from waiban.rulebook import operations as rulebook
 
 from . import (
+    after,
     book,
     care,
     duties,
@@ -84,6 +85,7 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
             goals,
             followed,
             spillover,
+            after,
             reviewing,
         ):
             say(f"{what.__name__.rpartition('.')[2]} {what.load(year, diary)}")

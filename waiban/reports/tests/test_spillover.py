@@ -7,9 +7,11 @@ import pytest
 from waiban.accounts.roles import Role
 from waiban.accounts.tests.factories import UserFactory
 from waiban.agreements.tests.factories import AgreementFactory, ObligationFactory
+from waiban.contacts.tests.factories import ExchangeFactory
 from waiban.events.models import Event
 from waiban.events.tests.factories import EventFactory
 from waiban.projects.tests.factories import ProjectFactory, ProjectStageFactory
+from waiban.register.pointer import pointer_to
 from waiban.reports.spillover import lines
 from waiban.services.tests.factories import NeedFactory
 from waiban.sistercities.tests.factories import TieFactory
@@ -73,6 +75,23 @@ def test_ties_and_needs_count_too_and_a_cancelled_event_tells_nothing(forum, cli
     client.force_login(UserFactory())
     cancelled = EventFactory(cancelled=True)
     assert "活动成效" not in client.get(f"/r/events/event/{cancelled.code}/").content.decode()
+
+
+def test_an_exchange_that_came_of_it_counts_and_its_figure_opens_it(client, forum):
+    names = [
+        ExchangeFactory(came_of=pointer_to(forum), held_on=on).subject for on in ("2025-06-20", "2026-01-15")
+    ]  # fmt: skip
+    ExchangeFactory(held_on="2025-06-20")
+    ExchangeFactory(came_of=pointer_to(EventFactory()), held_on="2025-06-20")
+    assert told(forum)["活动后续往来"] == [0, 1, 2, None, 2]
+    client.force_login(UserFactory())
+    line = next(line for line in lines(UserFactory(), forum)[0] if str(line.label) == "活动后续往来")
+    half_a_year = client.get(line.cells[1].url).content.decode()
+    assert names[0] in half_a_year and names[1] not in half_a_year
+    kept = next(one for one in lines(UserFactory(), forum)[1] if one.register.label == "contacts/exchange")
+    page = client.get(kept.url).content.decode()
+    assert kept.number == 2 and all(name in page for name in names) and "港口城市论坛" in page
+    assert f'value="{pointer_to(forum)}"' in client.get(kept.new).content.decode()
 
 
 def test_before_an_event_only_the_records_that_name_it_are_told(client):

@@ -15,7 +15,6 @@ def yuan(amount) -> str:
     return f"{amount:,.2f}".removesuffix(".00")
 
 
-
 @check("T-86", on=Trip, stops=False)
 def no_trip_without_its_budget_or_beyond_it(trip, rows):
     planned, paid = (sum(getattr(line, name) or 0 for line in rows["costs"]) for name in ("budgeted", "settled"))
