@@ -25,6 +25,7 @@ from . import (
     office,
     results,
     reviewing,
+    rules,
     services,
     signs,
     spillover,
@@ -64,6 +65,7 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
     with retold(lambda change: setattr(change, "at", SET_UP)):
         told = places.load(more_cities=CITY / "places.csv")
         rulebook.load()
+        rules.load()
         people = office.load()
     say(f"places {sum(told.values())} · people {len(people.people)}")
     diary = Diary(people.clerk, SEED)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
+from waiban.rulebook.values import days_on
 
 from .models import Event, WorkingGroup
 
@@ -55,7 +56,9 @@ class Events(Register):
         "held": Segment(_("held"), Q(status="held", begins__lte=Today())),
         "planned": Segment(_("planned"), Q(status="planned")),
         "online": Segment(_("online and held"), Q(status="held", mode__in=("online", "hybrid"), begins__lte=Today())),
-        "coming": Segment(_("in the next 30 days"), Q(status="planned", begins__gte=Today(), begins__lte=Today(30))),
+        "coming": Segment(
+            _("taking place soon"), Q(status="planned", begins__gte=Today(), begins__lte=Today(days_on("O-2", "soon")))
+        ),
     }
     panels = (PointingHere("events/workinggroup", "event"),)
 

@@ -7,7 +7,7 @@ class Agreements(Register):
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -19,6 +19,7 @@ from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from waiban.kernel.dates import PartialDateField
+from waiban.kernel.spans import after
 
 from . import indexes
 from .prepared import Prepared
@@ -33,10 +34,13 @@ TAKEN = {
 
 
 class Today:
-    """Stands in a segment for the day that is asked about, or for so many days after it."""
+    """Stands in a segment for the day that is asked about, or for so many days after it (a number, or of the day)."""
 
-    def __init__(self, days: int = 0):
-        self.ahead = dt.timedelta(days=days)
+    def __init__(self, days: int | Callable[[dt.date], int] = 0):
+        self.days = days
+
+    def on(self, day: dt.date) -> dt.date:
+        return after(day, days=self.days(day) if callable(self.days) else self.days)
 
 
 def on_day(q: Q, day: dt.date) -> Q:
@@ -46,7 +50,7 @@ def on_day(q: Q, day: dt.date) -> Q:
         if isinstance(child, Q):
             children.append(on_day(child, day))
         elif isinstance(child[1], Today):
-            children.append((child[0], day + child[1].ahead))
+            children.append((child[0], child[1].on(day)))
         else:
             children.append(child)
     fresh = Q()
@@ -234,6 +238,7 @@ class Register:
     pushes: tuple[str, ...] = ()  # the list whose date says that a leader is asked, then paths to what she moves
     same: tuple[str, ...] = ()  # its column, another register, that one's column: equal ones count once
     open = Q()  # whose deadlines still stand: what is done is due no more
+    fades = False  # nobody ticks its deadlines off: some time after they are in sight no more
     sort: str | None = None
     rights = Rights()
     columns: tuple[Column, ...] = ()
