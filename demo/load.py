@@ -17,6 +17,7 @@ from . import (
     book,
     care,
     duties,
+    effects,
     followed,
     goals,
     groups,
@@ -87,6 +88,7 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
             goals,
             followed,
             spillover,
+            effects,
             after,
             reviewing,
         ):

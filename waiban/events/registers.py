@@ -7,6 +7,7 @@ from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows,
 from waiban.register.rights import Rights, own_division
 from waiban.rulebook.values import days_on
 
+from . import measured
 from .models import Event, WorkingGroup
 
 WRITTEN = ("edit", "sheet", "api")  # the page of precedence shows them with what they decide
@@ -51,6 +52,7 @@ class Events(Register):
             "confirmed", "arrived", Column("needs", private="personal"), Column("seat", show=WRITTEN),
             Column("seat_reason", show=WRITTEN),
         )),
+        Rows("measures", (Column("kind", filter=True), "value", "language", "measured_on", "source")),
     )  # fmt: skip
     segments = {
         "held": Segment(_("held"), Q(status="held", begins__lte=Today())),
@@ -61,6 +63,7 @@ class Events(Register):
         ),
     }
     panels = (PointingHere("events/workinggroup", "event"),)
+    people, marks, measured = staticmethod(measured.people), staticmethod(measured.marks), staticmethod(measured.lines)
 
 
 @register

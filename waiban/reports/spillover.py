@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from waiban.kernel.dates import today
 from waiban.kernel.spans import after
-from waiban.register.declare import Register
+from waiban.register.declare import Register, catalogue
 from waiban.register.pointer import pointer_to
 from waiban.register.rights import may_see, visible, why_not_change
 
@@ -19,8 +19,7 @@ from .question import Question
 from .span import FIRST, LAST, Span
 from .telling import plain
 
-EVENT, SECTION, POINTER = "events/event", "spillover", "came_of"
-MONTHS = (0, 6, 12, 24)
+EVENT, SECTION, POINTER, HELD = "events/event", "spillover", "came_of", "held"
 NOW = -1  # stands for today, whatever marks have passed
 NUMBER = DecimalField(max_digits=20, decimal_places=2)
 
@@ -54,8 +53,9 @@ class Kept(NamedTuple):
 
 def marks(event) -> dict[int, Span]:
     """From the event's first day until so many months after its last one, and until today."""
+    months_after = catalogue[EVENT].marks(event)
     first, last = max(event.begins.first_day, dt.date(FIRST, 1, 1)), (event.ends or event.begins).day
-    days = {months: min(after(last, months=months), dt.date(LAST, 12, 31)) for months in MONTHS} | {NOW: today()}
+    days = {months: min(after(last, months=months), dt.date(LAST, 12, 31)) for months in months_after} | {NOW: today()}
     return {months: Span(first, max(first, day)) for months, day in days.items()}
 
 
@@ -110,18 +110,41 @@ def _kept(user, register: Register, cut: Cut, event, number: int) -> Kept:
     return Kept(register, number, register.address() + here if number else "", new)
 
 
+def _tidy(value):
+    """640 rather than 640.00, 93.5 rather than 93.50."""
+    return int(value) if value == int(value) else value.normalize()
+
+
+def measured(register: Register, event, spans: dict[int, Span]) -> list[dict]:
+    """What was measured of the event itself, as known at the same marks; nothing for days to come."""
+    taken = register.measured(event, [span.last for span in spans.values()])
+    return [
+        {
+            "label": line.label, "source": line.source,
+            "cells": [
+                plain(_tidy(value)) if value is not None and span.last <= today() else ""
+                for value, span in zip(line.values, spans.values(), strict=True)
+            ],
+        }
+        for line in taken
+    ]  # fmt: skip
+
+
 def panel(request, register, record) -> str:
     """Nothing stands there for what never took place, unless something names it."""
     if register.label != EVENT:
         return ""
     told, kept = lines(request.user, record)
-    if not kept or (record.status != "held" and not any(one.number for one in kept)):
+    if not kept or (record.status != HELD and not any(one.number for one in kept)):
         return ""
+    spans = marks(record)
     context = {
         "lines": told,
         "kept": kept,
-        "months": MONTHS,
-        "began": marks(record)[NOW].last <= today(),
+        "months": [months for months in spans if months != NOW],
+        "people": register.people(record) if record.status == HELD else [],
+        "measured": measured(register, record, spans),
+        "began": spans[NOW].last <= today(),
         "came": any(one.number for one in kept),
     }
     return render_to_string("reports/_spillover.html", context, request)
