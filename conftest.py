@@ -58,6 +58,8 @@ def pytest_runtest_makereport(item, call):
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """What a test writes is taken back after it, numbers of changes with it: no page outlives its test."""
+    from waiban.rulebook import values
     from waiban.targets import kept
 
     kept.forget()
+    values.forget()

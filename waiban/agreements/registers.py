@@ -8,6 +8,7 @@ from waiban.kernel.dates import PartialDateField
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
 from waiban.register.verbs import Verb
+from waiban.rulebook.values import days_on
 
 from . import operations
 from .models import Agreement, Obligation
@@ -40,7 +41,7 @@ class Agreements(Register):
     place = ("tie__city", "parties__city", "parties__organisation__city", "parties__organisation__country")
     party = ("parties__organisation", "parties__organisation__parent")
     due = ("expires_on",)
-    open = Q(status="signed", expires_on__gte=Today(-60)) & ~RENEWED
+    open, fades = Q(status="signed") & ~RENEWED, True
     verbs = {"renew": Verb(_("Renew"), operations.renew, operations.may_be_renewed)}
     rights = Rights(rows=own_division)
     columns = (
@@ -79,8 +80,8 @@ class Agreements(Register):
             Q(status="signed", signed_on__lte=Today()) & (Q(expires_on=None) | Q(expires_on__gte=Today())),
         ),
         "expiring": Segment(
-            _("expiring in 90 days"),
-            Q(status="signed", expires_on__gte=Today(), expires_on__lte=Today(90)),
+            _("expiring soon"),
+            Q(status="signed", expires_on__gte=Today(), expires_on__lte=Today(days_on("O-2", "ahead"))),
             on="expires_on",
         ),
         "performed": Performed(_("performed: every obligation fulfilled")),

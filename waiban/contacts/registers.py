@@ -101,6 +101,7 @@ class Exchanges(Register):
         Column("contact", filter=True),
         Column("country", filter=True),
         Column("city", filter=True),
+        Column("came_of", filter=True, show=QUIET),
         Column("result", search=True, show=QUIET),
         Column("next_on", filter=True),
         Column("division", filter=True, show=QUIET),

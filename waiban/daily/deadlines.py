@@ -25,6 +25,7 @@ class Deadline:
         self.model = rows.model if rows else register.model
         self.to_record = f"{rows.parent}__" if rows else ""
         self.open = rows.open if rows else register.open
+        self.fades = not self.open or (register.fades and not rows)
         self.key = f"{register.label}:{rows.name if rows else path}"
         self.title = register.single
 
@@ -86,7 +87,7 @@ class Promise(Deadline):
         None,
         "",
     )
-    open = True  # a promise that is late stays in sight
+    open, fades = True, False  # a promise that is late stays in sight
     when = Coalesce("reading__due", "deadline")
 
     def __init__(self):

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from waiban.kernel.dates import PartialDate, today
+from waiban.kernel.spans import after
+from waiban.rulebook.values import days_on, opened
 from waiban.targets.kept import kept
 
 from .deadlines import Deadline, deadlines, yes
@@ -21,7 +23,7 @@ from .naming import names
 from .together import Part, ask, part
 
 COUNTED = 100
-AHEAD, BEHIND = dt.timedelta(days=90), dt.timedelta(days=60)
+RULE = "O-2"
 ME, DIVISION, OFFICE = "me", "division", "office"
 LATE, COMING = "late", "coming"
 WHO = {
@@ -100,13 +102,13 @@ class Asked:
 
 
 @lru_cache(maxsize=512)
-def _parts(who: tuple, day: dt.date, asked: Asked, limit: int) -> tuple[Part, ...]:
+def _parts(who: tuple, day: dt.date, sight: tuple[dt.date, dt.date], asked: Asked, limit: int) -> tuple[Part, ...]:
     """SQL takes longer to be made than to be answered: it is kept for each person and day."""
     user = get_user_model()(pk=who[0], role=who[1], division_id=who[2])
     found = []
     for n, source in enumerate(deadlines()):
         if source.seen_by(user) and asked.key in ("", source.key):
-            records = _narrowed(source, source.standing(user, day), user, day, asked)
+            records = _narrowed(source, source.standing(user, day), user, day, sight, asked)
             if limit:
                 records = records.order_by(*([source.path] if source.rows or source.register else ["when"]), "pk")[
                     :limit
@@ -129,9 +131,14 @@ def _ours(source: Deadline, user) -> Q:
     return source.of_division(user.division_id) if user.division_id else Q(pk=None)
 
 
-def _narrowed(source, records, user, day, asked: Asked):
-    first = None if source.open else day - BEHIND  # what is never ticked off is not dragged along for ever
-    last = day + AHEAD
+def in_sight(day: dt.date) -> tuple[dt.date, dt.date]:
+    """From which day on what nobody ticks off is still told, and until which day what is to come (O-2)."""
+    with opened():
+        return after(day, days=-days_on(RULE, "behind")(day)), after(day, days=days_on(RULE, "ahead")(day))
+
+
+def _narrowed(source, records, user, day, sight: tuple[dt.date, dt.date], asked: Asked):
+    first, last = sight[0] if source.fades else None, sight[1]
     if asked.when == LATE:
         last = day - dt.timedelta(days=1)
     elif asked.when == COMING:
@@ -155,7 +162,7 @@ def soonest(user, asked: Asked, limit: int, offset: int = 0, day: dt.date | None
 
 def _unnamed(user, asked: Asked, limit: int, offset: int, day: dt.date) -> list[Item]:
     found = ask(
-        _parts(_key(user), day, asked, limit + offset),
+        _parts(_key(user), day, in_sight(day), asked, limit + offset),
         before="SELECT as_at, as_no, as_due, as_record, as_ours FROM ({}) every", after="ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", params=(limit, offset),
     )  # fmt: skip
     sources = deadlines()
@@ -225,7 +232,7 @@ def _counted(user, day: dt.date) -> Numbers:
     late = f"SUM(CASE WHEN as_due < {edge} THEN {{}} ELSE 0 END)"
     sums = ", ".join(f"{late.format(one)}, SUM({one})" for one in ("as_mine", "as_ours", "1"))
     rows = ask(
-        _parts(_key(user), day, Asked(), 0),
+        _parts(_key(user), day, in_sight(day), Asked(), 0),
         before=f"SELECT as_at, {sums} FROM ({{}}) every",  # noqa: S608
         after="GROUP BY as_at ORDER BY as_at",
     )

@@ -47,6 +47,7 @@ class Register:
     pushes: tuple[str, ...] = ()  # the list whose date says that a leader is asked, then paths to what she moves
     same: tuple[str, ...] = ()  # its column, another register, that one's column: equal ones count once
     open = Q()  # whose deadlines still stand: what is done is due no more
+    fades = False  # nobody ticks its deadlines off: some time after they are in sight no more
     sort: str | None = None
     rights = Rights()
     columns: tuple[Column, ...] = ()

@@ -1,6 +1,7 @@
 """Named lists of a register as of any day: what promises ask for, and by which date each of their records counts."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,15 +9,19 @@ from django.db import models
 from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
 
 from waiban.kernel.dates import PartialDateField
+from waiban.kernel.spans import after
 
 from .columns import Rows
 
 
 class Today:
-    """Stands in a segment for the day that is asked about, or for so many days after it."""
+    """Stands in a segment for the day that is asked about, or for so many days after it (a number, or of the day)."""
 
-    def __init__(self, days: int = 0):
-        self.ahead = dt.timedelta(days=days)
+    def __init__(self, days: int | Callable[[dt.date], int] = 0):
+        self.days = days
+
+    def on(self, day: dt.date) -> dt.date:
+        return after(day, days=self.days(day) if callable(self.days) else self.days)
 
 
 def on_day(q: Q, day: dt.date) -> Q:
@@ -26,7 +31,7 @@ def on_day(q: Q, day: dt.date) -> Q:
         if isinstance(child, Q):
             children.append(on_day(child, day))
         elif isinstance(child[1], Today):
-            children.append((child[0], day + child[1].ahead))
+            children.append((child[0], child[1].on(day)))
         else:
             children.append(child)
     fresh = Q()

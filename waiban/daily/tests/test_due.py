@@ -75,6 +75,7 @@ def test_how_long_it_has_is_told_in_the_readers_language(client, settings):
     assert all(words in page for words in ("4 days over", "due today", "6 days left"))
 
 
+@pytest.mark.usefixtures("rulebook")
 def test_what_is_never_ticked_off_is_told_for_two_months_and_what_is_open_for_ever():
     officer = UserFactory()
     mine = {"person": officer, "division": officer.division}

@@ -95,6 +95,12 @@ class Edge(OfColumn):
         return super().condition(day)
 
 
+class Pointing(OfColumn):
+    """Records that point at one, by its address."""
+
+    field_class = forms.CharField
+
+
 class Amount(OfColumn):
     field_class = forms.DecimalField
 
@@ -260,11 +266,9 @@ def _of(column: Column, *, inside=None, prefix="", shown=True) -> dict[str, OfCo
             f"{name}_from": Amount(column, lookup_expr="gte", **size, **given),
             f"{name}_to": Amount(column, lookup_expr="lte", **size, **given),
         }
-    return (
-        {}
-        if kind in ("file", "pointer")
-        else {name: Contains(column, lookup_expr="icontains", max_length=200, **given)}
-    )
+    if kind == "pointer":
+        return {name: Pointing(column, lookup_expr="exact", max_length=80, **given | {"shown": False})}
+    return {} if kind == "file" else {name: Contains(column, lookup_expr="icontains", max_length=200, **given)}
 
 
 def _pointed_from(register: Register) -> list[str]:
