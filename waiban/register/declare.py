@@ -19,6 +19,7 @@ from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from waiban.kernel.dates import PartialDateField
+from waiban.kernel.zones import ZoneField, with_name
 
 from . import indexes
 from .prepared import Prepared
@@ -122,7 +123,7 @@ class Column:
         value = self.value(record)
         if self.kind == "choice" and value not in (None, ""):
             return self.choices.get(value, value)
-        return value
+        return with_name(value) if value and isinstance(self.field, ZoneField) else value
 
 
 KINDS = (
