@@ -141,7 +141,7 @@ def figure_of(commitment: Commitment, reading: Reading, day: dt.date) -> list[st
 
 def row(parts: Iterable[str]) -> str:
     """Short words in a row; the style sets the dots between them, and none where a line ends."""
-    return "".join(f'<span class="part">{told}</span>' for told in parts)
+    return "".join(f'<span class="bit">{told}</span>' for told in parts)
 
 
 def days_over(reading: Reading, day: dt.date) -> str:
