@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from waiban.kernel.dates import PartialDateField
+from waiban.kernel.zones import ZoneField, with_name
 
 EVERYWHERE = ("list", "detail", "edit", "sheet", "api")
 QUIET = ("detail", "edit", "sheet", "api")
@@ -81,7 +82,7 @@ class Column:
         value = self.value(record)
         if self.kind == "choice" and value not in (None, ""):
             return self.choices.get(value, value)
-        return value
+        return with_name(value) if value and isinstance(self.field, ZoneField) else value
 
 
 KINDS = (
