@@ -42,7 +42,7 @@ def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
     for line in lines:
         text = document.fold[line.span.start : line.span.end]
         counted = bool(re.search("一[是要].{2,}二[是要]", text))
-        if not counted and all(phrases.TOLD.search(part) for part in re.split("[。!?]", text) if part):
+        if not counted and all(phrases.TOLD.search(part) for part in re.split("[。!?:]", text) if part):
             continue  # what a paper reports
         if len(text) < 10 or (not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]):
             continue
