@@ -1,17 +1,21 @@
 """Books that are articles: short headings above paragraphs, or paragraphs alone."""
 
 import re
+from dataclasses import replace
 
 from . import numbers, phrases
 from .document import Document, Span
 from .entries import Entry
 from .headings import Line, lines_of, without_end
 
+COUNT = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})(?:是|要(?=[一-龥]))")
+
 
 def read(document: Document, start: int, title: Span | None) -> list[Entry]:
     """An article: short lines above long ones are headings, what stands before the first of them is introduction."""
     lines = [line for line in lines_of(document, start) if not title or line.span != title]
     entries: list[Entry] = []
+    lines = _counted_together(document, lines)
     for index, line in enumerate(lines):
         text = document.fold[line.span.start : line.span.end]
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -28,6 +32,19 @@ def read(document: Document, start: int, title: Span | None) -> list[Entry]:
         elif entries:
             entries[-1].content.append(line.span)
     return [entry for entry in entries if entry.content] or _paragraphs(document, lines)
+
+
+def _counted_together(document: Document, lines: list[Line]) -> list[Line]:
+    """一是…, 二是…, each on a line of its own, are one paragraph with the line that leads them in."""
+    kept: list[Line] = []
+    for line in lines:
+        mark = COUNT.match(document.fold, line.span.start)
+        goes_on = kept and mark and (mark["n"] != "一" or document.fold[kept[-1].span.end - 1] == ":")
+        if goes_on:
+            kept[-1] = replace(kept[-1], span=Span(kept[-1].span.start, line.span.end))
+        else:
+            kept.append(line)
+    return kept
 
 
 def _counts(document: Document, line: Line) -> bool:

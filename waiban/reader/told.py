@@ -20,7 +20,8 @@ def promising(found: list[list], year: int | None) -> list[list]:
 def _onward(sentence: list) -> list:
     """今年是开局之年,要…: what is called for behind what is only told."""
     for at in range(len(sentence) - 1, 0, -1):
-        if phrases.CALLED.match(sentence[at].text) and phrases.TOLD.search(sentence[at - 1].core):
+        called = phrases.CALLED.match(sentence[at].text) or phrases.SUBJECT.match(sentence[at].text)
+        if called and phrases.TOLD.search(sentence[at - 1].core):
             return sentence[at:]
     return sentence
 
