@@ -99,6 +99,8 @@ def _target_level(document: Document, lines: list[Line], levels: list[str]) -> s
     if len(top) >= 3 and sum(line.level == top[2] for line in lines) >= sum(line.level == lower for line in lines):
         return lower
     items = [line for line in lines if line.level == lower]
+    if len(items) > 1 and _owned(document, items, lines) > len(items) / 2:
+        return lower
     restarts = sum(line.no in ("1", "一") for line in items)
     if restarts == 0 and len(items) > len(heads):
         return lower
@@ -109,6 +111,16 @@ def _target_level(document: Document, lines: list[Line], levels: list[str]) -> s
     ):
         return lower
     return upper
+
+
+def _owned(document: Document, items: list[Line], lines: list[Line]) -> int:
+    """How many items say who answers for them."""
+    starts = [line.span.start for line in lines if line.level] + [len(document.fold)]
+    ends = [next(start for start in starts if start > item.span.start) for item in items]
+    return sum(
+        any(item.span.start < span.start < end for span in document.owned)
+        for item, end in zip(items, ends, strict=True)
+    )
 
 
 def _runs_on(lines: list[Line], parent: str, level: str) -> bool:

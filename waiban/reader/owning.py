@@ -48,7 +48,8 @@ def owners_masked(document: Document) -> list[tuple[Span, str]]:
     for match in AFTER.finditer(document.fold):
         if all(sort_of(who) == "owner" for who in re.split("[、,]", match["who"])):
             found.append((Span(*match.span("who")), f"责任单位:{match['who']}"))
-    document.mask([span for span, _ in found])
+    document.owned = [span for span, _ in found]
+    document.mask(document.owned)
     return sorted(found, key=lambda pair: pair[0].start)
 
 
