@@ -39,6 +39,14 @@ def stands_alone(clause: Clause) -> bool:
     return bool(SHARED_WORK.match(core) and WORK_END.search(core)) and not VAGUE_END.search(core)
 
 
+PROGRAMME = re.compile(r"(?:组织|深入|持续|全面|大力|扎实)*实施[^,]+(?:工程|项目|行动|计划)")
+
+
+def programme(clause: Clause) -> bool:
+    """实施文化惠民工程, before what it brings: the lead-in of its results (B-6)."""
+    return not clause.quantity and not clause.dates and bool(PROGRAMME.fullmatch(clause.core))
+
+
 def subject(clause: Clause) -> bool:
     """市商务局等部门要…: another one is called to act."""
     return bool(

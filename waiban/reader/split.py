@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from . import duties
+from . import duties, kinds
 from .clauses import Clause, sentences
 from .document import Document
 
@@ -115,6 +115,8 @@ class Splitter:
 
     def _sentence(self, sentence: list[Clause]) -> None:
         self.sentence = sentence
+        if duties.programme(sentence[0]) and any(c.role == "deed" for c in sentence[1:]):
+            sentence[0] = replace(sentence[0], role="work", deed=kinds.Deed("continuing_work", "实施", sentence[0].deed.object))
         self.open: Group | None = None
         self.pending: list[Clause] = []
         for clause in sentence:
@@ -226,6 +228,8 @@ class Splitter:
         return before, ground
 
     def _leads_in(self, work: list[Clause], deed: Clause, deeds: int, grounded: bool) -> bool:
+        if deeds == 1 and len(work) == 1 and duties.programme(work[0]):
+            return True
         if re.match("为(?!期|主)(?![^,]*(?:提供|予以|办理|开展))", self.pending[0].text):
             return True  # 为加强协调,提高成效,成立专班: what it is for stands first
         if any(self.named(c) for c in work):
