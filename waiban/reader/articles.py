@@ -20,7 +20,8 @@ def read(document: Document, start: int, title: Span | None) -> list[Entry]:
         text = document.fold[line.span.start : line.span.end]
         following = lines[index + 1] if index + 1 < len(lines) else None
         after = document.fold[following.span.start : following.span.end] if following else ""
-        short = (
+        leads = len(text) <= 40 and text.endswith(":") and COUNT.match(after)
+        short = leads or (
             len(text) <= 40
             and not _counts(document, line)
             and "。" not in text[:-1]
@@ -35,12 +36,11 @@ def read(document: Document, start: int, title: Span | None) -> list[Entry]:
 
 
 def _counted_together(document: Document, lines: list[Line]) -> list[Line]:
-    """一是…, 二是…, each on a line of its own, are one paragraph with the line that leads them in."""
+    """一是…, 二是…, each on a line of its own, are one paragraph."""
     kept: list[Line] = []
     for line in lines:
         mark = COUNT.match(document.fold, line.span.start)
-        goes_on = kept and mark and (mark["n"] != "一" or document.fold[kept[-1].span.end - 1] == ":")
-        if goes_on:
+        if kept and mark and mark["n"] != "一":
             kept[-1] = replace(kept[-1], span=Span(kept[-1].span.start, line.span.end))
         else:
             kept.append(line)

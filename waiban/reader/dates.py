@@ -38,7 +38,7 @@ CELL = (
     ("year", re.compile(r"^(?P<y>20\d{2})(?:年度?)?$")),
 )
 QUARTERS = "一二三四"
-BEFORE = re.compile(r"[每逐各近过去]$|近\d$")
+BEFORE = re.compile(r"[每逐各近过去比较]$|近\d$")
 REACH = 1500  # no promise states its date later than that
 PLANS = {"十四五": 2025, "十五五": 2030}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .document import Document, Span
 from .entries import DEED, Entry, listed, role, sort_of
+from .words import either
 
 NUMBER = re.compile(r"^[((]?(\d{1,3})[))]?[.、]?$")
 REMARK = re.compile(r"(?:备?注|说明|填报说明|附注)\d?\s*:")
@@ -59,12 +60,26 @@ def flattened(document: Document, start: int) -> list[Entry] | None:
             chunk, following = _without_headings(chunk)
         if before and index + 1 < len(opens):
             chunk, following = _give_back(chunk)
-        entry = _row(document, NUMBER.match(cells[at].text)[1], chunk, head, category)
-        if entry:
-            category = entry.category
-            entries.append(entry)
+        number = NUMBER.match(cells[at].text)[1]
+        for part in _tasks_apart(chunk, head):
+            if entry := _row(document, number, part, head, category):
+                category, number = entry.category, None
+                entries.append(entry)
         category = following or category
     return entries or None
+
+
+def _tasks_apart(chunk: list[Cell], head: list[str]) -> list[list[Cell]]:
+    """A second task behind the date or the offices of the first: its number was merged with the one above."""
+    if not head or "skip" in head or {"name", "task"} <= set(head):
+        return [chunk]
+    parts: list[list[Cell]] = [[]]
+    for cell in chunk:
+        told = any(_says(one) for one in parts[-1]) and sort_of(parts[-1][-1].text) in ("owner", "deadline", "leader")
+        if told and re.match(either("verbs"), cell.text) and cell.text.endswith("。"):
+            parts.append([])
+        parts[-1].append(cell)
+    return parts
 
 
 def _heading_before(cells: list[Cell]) -> Span | None:
@@ -149,7 +164,7 @@ def _give_back(chunk: list[Cell]) -> tuple[list[Cell], Span | None]:
     return chunk, None
 
 
-def _row(document: Document, no: str, chunk: list[Cell], head: list[str], category: Span | None) -> Entry | None:
+def _row(document: Document, no: str | None, chunk: list[Cell], head: list[str], category: Span | None) -> Entry | None:
     entry = Entry(category, no, Span(0, 0), [])
     texts = []
     chunk = _without_progress(chunk, head)
