@@ -47,6 +47,8 @@ def works_built(c: Words):
         return None  # a programme, not a building
     if c.has("[一二三四]期工程$") and (pushed := c.verb("推进|推动|加快|启动|完成|实施")):
         return pushed
+    if c.ends("产业|企业|行业"):
+        return None  # 改造提升传统产业
     if c.ends(r"招投标|招标|施工许可|开工手续") and not c.has("会|活动|赛|节"):
         return c.verb(r"启动|完成|开展|组织|办理|做好|推进")
     if c.ends(rf"活动|赛|培训|方案|规划|设计|机制|平台系统|赛事运行与服务|制度|{w.ENFORCE}") or c.has(
@@ -94,7 +96,7 @@ def _fabric(c: Words, built):
         return None
     if (
         built
-        and (not soft or c.has("新建|改建|扩建|修缮|升级改造"))
+        and (not soft or c.has("新建|改建|扩建|迁建|修缮|升级改造"))
         and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$")
     ):
         return built

@@ -34,8 +34,8 @@ def platform_built(c: Words):
     found = c.ends(
         rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能|筹建(?:保障|服务)+)?"
     )
-    if re.fullmatch(r"[^,]*?(?:加快|推进|强化|加强|推动)[^,的]{0,2}平台建设", c.head):
-        return None  # 加快创新平台建设 names no platform
+    if re.fullmatch(r"[^,]*?(?:加快|推进|强化|加强|推动)(?:[^,的]{0,2}平台|[^,“]*(?:制度|体系|机制))建设", c.head):
+        return None  # 加快创新平台建设 names no platform, 推进评估制度建设 is an area of work
     if not found or c.has(r"综合楼|大楼|院区|厂房|新高地|重要平台作用|推广|总分馆制"):
         return None
     if c.number and (made := c.verb("新建|获批|新认定")):
