@@ -94,6 +94,8 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     if carried and (deed.verb is None or deed.kind == "indicator_reached"):
         taken = _deed(carried + core, quantity, doc.fold)
         deed = kinds.Deed(taken.kind, taken.verb, (taken.object or "").removeprefix(carried) or None)
+    if quantity and deed.kind == "indicator_reached":
+        found = dates.of_figure(text, start, found, doc.year)
     clause = Clause(
         start, end, text, "", deed, quantity, found, core=core, joined=bool(lead) and not lead[0].strip()[0].isdigit()
     )
