@@ -117,6 +117,8 @@ def _title(document: Document) -> Span | None:
 def _year(fold: str, title: str, notes: str) -> int | None:
     for text in (title, fold[:300], fold, notes):
         years = re.findall(r"(?<!\d)(20[0-4]\d)(?=\s?年)", text)
+        if years and text == title:
+            return int(max(years))  # 2026年总结和2027年思路: the plan is for the later year
         if years:
             return int(max(set(years), key=lambda y: (years.count(y), -years.index(y))))
     return None

@@ -4,7 +4,7 @@ import re
 
 from . import articles, grids, headings, heads, labelled, owning, progress, rows
 from .document import Document, Span
-from .entries import Entry
+from .entries import DATE_CELL, Entry
 from .heads import Head
 
 
@@ -16,6 +16,10 @@ def read(document: Document) -> tuple[Head, list[Entry]]:
     brackets = owning.owners_masked(document)
     entries = _entries(document, head)
     owning.owners_taken(entries, document, brackets)
+    for entry in entries:
+        name = document.fold[entry.name.start : entry.name.end].strip()
+        if DATE_CELL.match(name) and not any(span.start <= entry.name.start for span in entry.content):
+            entry.deadline = entry.deadline or name  # a month as a heading holds for what stands below it
     if head.unit is None and len(entries) == 1 and len(entries[0].owners) == 1:
         head.unit = entries[0].owners[0]  # the one body that answers for everything
     return head, entries
