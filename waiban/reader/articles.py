@@ -68,7 +68,7 @@ def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
             name = without_end(document, Span(line.span.start, line.span.start + title.end()))
             entries.append(Entry(None, None, name, [Span(line.span.start + title.end(), line.span.end)]))
             continue
-        lead = re.match(r"一[是要](?=.)", text)
+        lead = re.match(r"一[是要](?=.)|“(?=[^”]*[。;,])", text)
         start = line.span.start + (lead.end() if lead else 0)
         stop = re.search(r"[。;,]", document.fold[start : line.span.end])
         name = without_end(document, Span(start, start + stop.start() if stop else line.span.end))

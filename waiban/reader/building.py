@@ -105,6 +105,6 @@ def _fabric(c: Words, built):
     )
     physical = physical or c.has(r"综合楼|大楼|院区|厂房")
     begun = physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造|做好")
-    if begun and c.has(r"建设|建成|工程|改造|提质|完工|配套$") and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
+    if begun and c.has(r"建设|建成|工程|改造|更新|提质|完工|配套$") and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
         return c.verb(r"建成|完成|完善|建设|实施|启动|推进|加快|推动|改造|打造")
     return None

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from . import cutting, dates, kinds, numbers, phrases, told
-from .document import MASK, Document
+from .document import MASK, Document, Span
 from .words import either
 
 EDGE = " |\t\n\u3000,;。:、!?.·…—-" + MASK
@@ -69,7 +69,7 @@ def _framed(sentence: list[Clause]) -> list[Clause]:
 
 def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> Clause | None:
     """One clause; `carried` is the verb it takes over from the item before it in its list."""
-    span = doc.trimmed(start, end, EDGE)
+    span = _unquoted(doc, doc.trimmed(start, end, EDGE))
     if not span or phrases.RESPONSIBLE.fullmatch(doc.fold, span.start, span.end):
         return None
     if phrases.FRAME.fullmatch(doc.fold, span.start, span.end):
@@ -105,6 +105,14 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     if clause.role in ("work", "purpose", "ground") and deed.concrete:
         clause.deed = kinds.continuing(_words(core, quantity, doc.fold))
     return clause
+
+
+def _unquoted(doc: Document, span: Span) -> Span:
+    """Without the one mark of a speech that goes on beyond this clause."""
+    text = doc.fold[span.start : span.end]
+    opened = text.startswith("”") or (text.startswith("“") and "”" not in text)
+    closed = text.endswith("”") and "“" not in text
+    return doc.trimmed(span.start + opened, span.end - closed, EDGE)
 
 
 def _deed(core: str, quantity, fold: str) -> kinds.Deed:
@@ -206,7 +214,7 @@ def _role(clause: Clause) -> str:
             clause.quantity
             or clause.deed.kind
             in ("people_invited", "agreement_signed", "works_built", "pool_built", "relation_established")
-            or re.search("(?:园|区)建设$", core)
+            or re.search(r"(?:园|区)建设$|前\d+", core)
         )
         if not own or re.match(r"助力|助推|确定|明确|汇报", bare):
             return "purpose"
@@ -261,7 +269,9 @@ def _ground(clause: Clause, core: str, bare: str) -> bool:
     if not (phrases.GROUND.match(core) or phrases.GROUND.match(bare)):
         return False
     if clause.quantity:
-        return False
+        return core.startswith("除")
+    if clause.deed.kind == "indicator_reached":
+        return False  # 在考核中进入前3名
     if re.match(r"与[^,]*(?:配合|一道|协作)", core) and not clause.deed.concrete:
         return True
     if re.fullmatch(r"在[^,]{2,20}(?:方面|领域)", core):
