@@ -181,6 +181,7 @@ def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> 
     if re.search(r"(?:总投资|投资|占地|面积|注册资本|时长|历时|为期|长约)(?:约|达)?$", before) and after.strip(EDGE):
         return True
     held = re.search(r"(?:稳定|保持|控制|维持|稳控|压减|排名|位列)在$|(?:提升|提高|增加|降低|调整|升级)为$", before)
+    held = held or (before.endswith("在") and re.fullmatch("以上|以下|以内|左右", after.strip(EDGE)))
     return (
         bool(re.search(r"(?:与|对|为|在|向|从|给)$", before))
         and not held

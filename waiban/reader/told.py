@@ -63,7 +63,8 @@ def _told(sentence: list, year: int | None) -> bool:
         return True
     if (
         year
-        and first.heads_with_date
+        and first.dates
+        and first.dates[0].start == first.start
         and any(date.form == "bare" and date.year and date.year < year for date in first.dates)
     ):
         return True  # 2023年,… in a plan for 2024
