@@ -65,7 +65,7 @@ def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
         for line in lines_of(document, start)
         if not title or line.span.end <= title.start or line.span.start >= title.end
     ]
-    dashed = _dashes_promise(lines)
+    dashed = _dashes_promise(document, lines)
     levels = [name for name, _ in LEVELS if (name != "dash" or dashed) and any(line.level == name for line in lines)]
     if not levels:
         return []
@@ -78,10 +78,12 @@ def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
     return _figures(document, lines[:first]) + found
 
 
-def _dashes_promise(lines: list[Line]) -> bool:
-    """—— opens items of its own when no number follows below it."""
+def _dashes_promise(document: Document, lines: list[Line]) -> bool:
+    """—— opens items of its own when no number follows below it, or when it says more than a heading does."""
     at = [i for i, line in enumerate(lines) if line.level == "dash"]
-    return len(at) > 1 and all(i + 1 == len(lines) or lines[i + 1].level in (None, "dash", "one", "part") for i in at)
+    said = sum("。" in document.fold[lines[i].body.start : lines[i].body.end - 1] for i in at)
+    alone = all(i + 1 == len(lines) or lines[i + 1].level in (None, "dash", "one", "part") for i in at)
+    return len(at) > 1 and (alone or said > len(at) / 2)
 
 
 def _target_level(document: Document, lines: list[Line], levels: list[str]) -> str:
@@ -187,7 +189,7 @@ def _collect(
     head = part[0] if part[0].level in above else None
     here = {line.level for line in part if line.level and line is not head}
     level = chosen if chosen in here else next((name for name in levels if name in here), None)
-    category = without_end(document, head.body) if head else title
+    category = _title(document, head) if head else title
     if level is None:
         return _of_heading(document, part, title) if head and head.level != "dash" else []
     entries: list[Entry] = []
@@ -197,7 +199,7 @@ def _collect(
             entry = _opened(document, line, category)
             entries.append(entry)
         elif _class_line(document, part, index, level) or _subheading(document, part, index, level, entry):
-            category, entry = without_end(document, line.body), None
+            category, entry = _title(document, line), None
         elif entry is not None and not entry.content and not entry.ordinals and _wrapped(document, entry.name, line):
             entry.name = Span(entry.name.start, line.span.end)
         elif entry is not None:
@@ -263,6 +265,12 @@ def _class_line(document: Document, lines: list[Line], index: int, chosen: str) 
 
 def without_end(document: Document, span: Span) -> Span:
     return document.trimmed(span.start, span.end, " \t\u3000。;:,.、\x01")
+
+
+def _title(document: Document, line: Line) -> Span:
+    """A heading up to its first full stop: what follows only introduces."""
+    stop = document.fold.find("。", line.body.start, line.body.end)
+    return without_end(document, Span(line.body.start, stop if stop > 0 else line.body.end))
 
 
 def _opened(document: Document, line: Line, category: Span | None) -> Entry:
