@@ -131,7 +131,10 @@ def _columns(labels: list[str]) -> list[str]:
         return []
     while first > 0 and roles[first - 1] in ("category", "name"):
         first -= 1
-    return [r for r in roles[first:] if r]
+    found = [r for r in roles[first:] if r]
+    if found.count("task") > 1 and "name" not in found:
+        found[found.index("task")] = "name"  # 考核内容 beside 目标任务: the first titles, the second says
+    return found
 
 
 def _stands_before(head: list[str], one: str, other: str) -> bool:
@@ -244,7 +247,7 @@ def _after_people(entry: Entry, cell: Cell, head: list[str]) -> bool:
 def _whole_name(texts: list[Cell], head: list[str]) -> list[Cell]:
     """A name broken by the width of its column stands on several lines."""
     main = next((i for i, cell in enumerate(texts) if _says(cell)), 0)
-    if "name" not in head or "category" in head or main < 2:
+    if "name" not in head or "category" in head or main < 2 or any(len(cell.text) > 10 for cell in texts[:main]):
         return texts
     span = Span(texts[0].span.start, texts[main - 1].span.end)
     return [Cell(span, "".join(cell.text for cell in texts[:main])), *texts[main:]]

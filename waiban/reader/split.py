@@ -200,7 +200,8 @@ class Splitter:
         deeds = [c for c in self.open.clauses if c.role == "deed"]
         if sum(c.role == "deed" for c in self.sentence) > 2:
             return False
-        if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind != clause.deed.kind:
+        alike = (clause.deed.kind, "service_delivered" if clause.deed.kind == "indicator_reached" else "")
+        if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind not in alike:
             return False
         return duties.shared(deeds[0].deed.object or "", clause.core) >= 2
 
