@@ -88,7 +88,7 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     text = doc.fold[start:end]
     found = dates.found(doc.fold, start, end)
     core = _without(text, [(d.start - start, d.end - start) for d in found])
-    core = re.sub(r"(?<=[一-龥]) (?=[一-龥])", "", core)  # a gap the width of a page left inside a word
+    core = re.sub(r"(?<=[一-龥])[ \n](?=[一-龥])", "", core)  # a gap the width of a page left inside a word
     quantity = chosen(doc.fold, start, end, found)
     deed = _deed(core, quantity, doc.fold)
     if carried and (deed.verb is None or deed.kind == "indicator_reached"):
@@ -173,6 +173,8 @@ def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> 
     before, after = fold[start : q.start], fold[q.end : end]
     if re.match(r"(?:国家|地区|城市|国|省市?|县区|单位|部门|行业)(?:和地区)?的", after):
         return True  # 20个国家的代表60名
+    if re.match(r"(?:与|同|和|赴)[^,]*的$", before):
+        return True  # 与某国的3座城市
     if re.match(r"(?:以上|以下|左右|以内)?的(?!$)", after) or (
         re.match(r"(?:以上)?(?:大|重大)?(?:项目|企业|单位|工业|农业|学历|职称|干部|人才)", after)
         and re.search("元$", q.unit)

@@ -33,14 +33,18 @@ def noise_masked(document: Document) -> None:
     document.mask([Span(*m.span()) for p in (NAVIGATION, SCORES) for m in p.finditer(document.fold)])
 
 
+def _parted(told: str) -> str:
+    """责任领导: … 责任科室: … on one line, parted as by semicolons."""
+    return re.sub(r"\s+(?=[一-龥]{2,8}\s*:)", ";", told.strip())
+
+
 def owners_masked(document: Document) -> list[tuple[Span, str]]:
     """Takes (责任单位:…), (完成时限:…) and offices behind the last full stop out of the reading; hands them back."""
     found = [(Span(*m.span()), m.group()) for p in (BRACKET, DUE) for m in p.finditer(document.fold)]
-    found += [(Span(*m.span()), m.group().strip()) for m in OWN_LINE.finditer(document.fold)]
+    found += [(Span(*m.span()), _parted(m.group())) for m in OWN_LINE.finditer(document.fold)]
     for match in INLINE.finditer(document.fold):
         if not any(span.start <= match.start() < span.end for span, _ in found):
-            told = DONE.sub("", match.group())
-            found.append((Span(*match.span()), re.sub(r"\s+(?=[一-龥]{2,8}\s*:)", ";", told)))
+            found.append((Span(*match.span()), _parted(DONE.sub("", match.group()))))
     known = [span for span, _ in found]
     for span, words in brackets.found(document.fold):
         if not any(other.start < span.end and span.start < other.end for other in known):

@@ -245,7 +245,7 @@ class Splitter:
             return True
         if deeds > 1 or len(work) > 2:
             return False
-        short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 6
+        short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 4
         particular = any(duties.particular(c) for c in work)
         told = len(work) == 1 and len(work[0].core) <= 24 and not re.match("做好|抓好", work[0].core)
         same = told and duties.shared(work[0].core, deed.core) >= (2 if deed.quantity else 4)
