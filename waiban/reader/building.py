@@ -22,7 +22,7 @@ def project_landed(c: Words):
         return found
     if c.verb(r"落户") and not c.has("落户(?:政策|人口|率)"):
         return c.verb("落户")
-    park = c.ends(rf"[^,的各类等]{{2,}}(?:{w.PARK})(?:[(][^()]*[)])?(?:的?(?:开发)?建设)?")
+    park = c.ends(rf"[^,的各类等]{{2,}}(?:{w.PARK})(?:[(][^()]*[)])?(?:[一二三]期)?(?:的?(?:开发)?建设)?")
     if (
         park
         and not c.number

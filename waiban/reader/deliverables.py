@@ -56,7 +56,7 @@ def document_issued(c: Words):
     found = c.verb(w.ISSUE)
     if found and re.search(w.DOCUMENT, c.all[found.end() :] + "") and not c.ends(w.METRIC):
         return found
-    if c.ends(r"(?:呈批|报批|报审|送审|编制|修编|起草|审议|设计|修订|征求意见)") and c.has(w.DOCUMENT):
+    if c.ends(r"(?:呈批|报批|报审|送审|编制|修编|制定|起草|审议|设计|修订|征求意见)") and c.has(w.DOCUMENT):
         return None if c.has("会议?等?报批|活动报批") else c.verb(w.FINISH) or found
     if c.ends(r"(?:方案|规划|规划方案|路线图|初步设计|可研报告|可行性研究报告)") and c.has("完成|形成|提交"):
         return c.verb("完成|形成|提交")
@@ -117,7 +117,7 @@ def delegation_sent(c: Words):
 
 
 def people_invited(c: Words):
-    if c.has(r"接待[^,]*(?:游客|旅客|群众|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛") or c.has(
+    if c.has(r"接待[^,]*(?:游客|旅客|群众|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛|来信") or c.has(
         "礼宾接待|出席"
     ):
         return c.verb("邀请(?!赛)") if c.has("邀请(?!赛)") else None
