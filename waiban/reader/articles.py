@@ -29,7 +29,9 @@ def read(document: Document, start: int, title: Span | None) -> list[Entry]:
             and len(after) > 1.5 * len(text)
         )
         if short and not re.match(r"[■●◆]|记者|通讯员|本报", text) and not phrases.TOLD.search(text):
-            entries.append(Entry(None, None, without_end(document, line.body), []))
+            asked = re.match("问:", text)
+            name = without_end(document, Span(line.body.start + (2 if asked else 0), line.body.end))
+            entries.append(Entry(None, None, name, []))
         elif entries:
             entries[-1].content.append(line.span)
     return [entry for entry in entries if entry.content] or _paragraphs(document, lines)
@@ -63,7 +65,7 @@ def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
             continue  # what a paper reports
         if len(text) < 10 or (not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]):
             continue
-        title = None if counted else re.match(r"[^。;,:\d]{4,20}。(?=.{30,})|【[^【】]{2,16}】(?=.{8,})", text)
+        title = None if counted else re.match(r"(?!“[^”]*。)[^。;,:\d]{4,20}。(?=.{30,})|【[^【】]{2,16}】(?=.{8,})", text)
         if title:
             name = without_end(document, Span(line.span.start, line.span.start + title.end()))
             entries.append(Entry(None, None, name, [Span(line.span.start + title.end(), line.span.end)]))

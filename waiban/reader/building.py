@@ -59,7 +59,7 @@ def works_built(c: Words):
     if c.has("公交线路|客运线路|航线|班线") and not c.has("站|场|港"):
         return None
     finished = c.number and c.ends(rf"(?:{w.PHYSICAL})") and c.verb("完成|建成|新增|增加|新辟")
-    if finished and not c.has(f"{w.METRIC}|项目"):
+    if finished and not c.has(f"{w.METRIC}|项目|试点|示范"):
         return finished
     opened = c.has(rf"(?:{w.PHYSICAL})[^,]*(?:{w.OPENED})$") and c.verb(w.OPENED)
     if opened:

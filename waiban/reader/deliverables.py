@@ -23,7 +23,7 @@ def relation_established(c: Words):
     found = c.verb(rf"(?:{w.BIND})(?=[^,]*(?:{w.TIE}))")
     if found and not c.ends(r"活动|会议?|论坛|周年|工作会|规划|交流会|平台|机制|基地|战略|方案"):
         return found
-    return c.verb(r"结好(?!意向|协议|备忘)|结为友好")
+    return c.verb(r"结好(?!意向|协议|备忘|[^,]*活动)|结为友好|结对(?!帮扶|共建)")
 
 
 def platform_built(c: Words):
@@ -118,7 +118,7 @@ def delegation_sent(c: Words):
 
 def people_invited(c: Words):
     if c.has(r"接待[^,]*(?:游客|旅客|群众|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛|来信") or c.has(
-        "礼宾接待|出席"
+        "礼宾接待|出席|[会坛赛][议]?(?:的)?接待(?:任务|工作|保障)"
     ):
         return c.verb("邀请(?!赛)") if c.has("邀请(?!赛)") else None
     if c.unit.endswith("人次") and not c.has(r"团组|外宾|嘉宾|来访|客商|使节|邀请"):
@@ -155,7 +155,7 @@ def event_held(c: Words):
     if hold and not c.ends(w.ENFORCE):
         return hold
     ends = c.ends(
-        rf"(?:{w.GATHERING})[”》]?(?:筹备|筹备服务保障|服务保障|报批|招投标|组织|服务|保障|宣传推广|及|运行|运行与服务|承办|前期)*(?:等)?(?:项目|品牌)?"
+        rf"(?:{w.GATHERING})[”》]?(?:议|筹备|筹备服务保障|服务保障|接待|报批|招投标|组织|服务|保障|宣传推广|及|运行|运行与服务|承办|前期)*(?:等)?(?:项目|品牌)?"
     )
     if ends or c.ends(r"赛事[一-龥]{0,8}|筹备[一-龥]{0,6}"):
         if c.has("发展[^,]*(?:展|节)$|社会|宣传教育力度|加强宣传|加大宣传|加强[^,]*宣传"):

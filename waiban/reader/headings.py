@@ -264,7 +264,7 @@ def _class_line(document: Document, lines: list[Line], index: int, chosen: str) 
 
 
 def without_end(document: Document, span: Span) -> Span:
-    return document.trimmed(span.start, span.end, " \t\u3000。;:,.、【】\x01")
+    return document.trimmed(span.start, span.end, " \t\u3000。;:,.、?【】\x01")
 
 
 def _title(document: Document, line: Line) -> Span:

@@ -115,7 +115,8 @@ def _title(document: Document) -> Span | None:
 
 
 def _year(fold: str, title: str, notes: str) -> int | None:
-    for text in (title, fold[:300], fold, notes):
+    dated = "".join(f"{year}年" for year in re.findall(r"(?<!\d)(20[0-4]\d)[-./]\d{1,2}[-./]\d{1,2}", notes[:300]))
+    for text in (title, dated, fold[:300], fold, notes):
         years = re.findall(r"(?<!\d)(20[0-4]\d)(?=\s?年)", text)
         if years and text == title:
             return int(max(years))  # 2026年总结和2027年思路: the plan is for the later year

@@ -15,6 +15,7 @@ STOP = re.compile(
 GENERIC = re.compile(
     r"^(?:市|县|区|镇|乡|我市|我县|全市|全县|本市|有关|相关|各|各级|基层|企业|外资|民营|重点|国有|龙头|上市|跨国|中外|高新|知名|境外|国外|国内|外国|国际|多家|一批|专业|行业|所属|地方|本地|村级?|社区|农民|专业|中小|规上|文旅|农业|城投|平台|两个|三个|合资|独资|大型|世界|省内|省外|友好|姊妹|姐妹|政府|相关部门|职业|高等|科研|专家|中国|对|外|项目|筹备|组建|总|大|新|联|驻华|代表团|市委|县委|区委|党委|党组|下属|子|分|母|控股|本|校|党|优质|外贸|双方|优秀|领军|骨干|头部|涉外|设立|分支|公办|民办|普惠|城区|小规模|农村|城乡|中心|乡村|综合|著名|义务教育|中等|特色|优质|薄弱|寄宿制|九年一贯制|示范|定点|公立|私立|三级|二级|县级|市级|区级|省级|国家级|社会|教学|附属|有条件的?|数字|智慧|文明|绿色|试点|实验|开放|职教|技工|技师|老年|各类|直属|旅游|技术|全省|全国|首批|第[一二三四五六七八九十]+批|模拟)*$"
 )
+KIND_OF = re.compile(r"(?:试点|示范|友好|姊妹|特色|定点)(?:学校|院校|医院|企业|幼儿园|中学|小学)$")
 OWN = re.compile(
     r"^(?:我?市|我?县|我?区|全市|全县|市委|市政府|县委|县政府|区委|区政府|市级|县级|各市|各区|各县|市直|县直|有关|相关|各|乡镇|镇|街道|村|社区|基层|两新|规范|机关|校|我校|我办|我局|我委)"
 )
@@ -55,6 +56,7 @@ def found(fold: str, start: int, end: int, unit: str = "") -> list[Party]:
         overlaps = any(party.start < other.end and other.start < party.end for other in out)
         same = any(party.text == other.text for other in out)
         own = OWN.match(party.text) and not CLASS.fullmatch(party.text) and not OWN_FIRM.fullmatch(party.text)
+        own = own or KIND_OF.search(party.text)
         if not overlaps and not same and not own and not (unit and party.text in unit):
             out.append(party)
     out.sort(key=lambda party: party.start)
