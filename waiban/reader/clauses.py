@@ -55,6 +55,8 @@ def _framed(sentence: list[Clause]) -> list[Clause]:
     for clause, after in itertools.pairwise(sentence):
         if clause.deed.verb is None and not clause.quantity and re.match("将(?!企)|拟|定于|预计|计划", after.text):
             clause.role, clause.deed = "ground", kinds.Deed("continuing_work")  # 一年一度的丰收节,将于11月举行
+        if phrases.SENT_OUT.fullmatch(clause.core) and not clause.quantity:
+            clause.role, clause.deed = "ground", kinds.Deed("continuing_work")  # 组织旅游企业,重点推介新产品
         if clause.text.startswith("对") and re.match("给予|予以|实行|进行", after.text):
             clause.role, clause.deed = "ground", kinds.Deed("continuing_work")  # 对承办企业,给予资金支持
         if not clause.core and clause.dates:

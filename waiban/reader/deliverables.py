@@ -183,7 +183,7 @@ def enforcement_done(c: Words):
     found = (not campaign and c.ends(rf"(?:{w.ENFORCE})(?:工作|活动|行动)?")) or c.has(
         r"(?:查处|查办|侦破|打击)[^,]*(?:案|违法|犯罪|行为)"
     )
-    if not found or c.ends(r"机制|制度|平台|率") or (c.has("率") and c.number):
+    if not found or c.unit.endswith(("名", "人")) or c.ends(r"机制|制度|平台|率") or (c.has("率") and c.number):
         return None
     return c.verb(r"查处|查办|侦破|打击|开展|组织|实施|完成|进行|加大") or (c.number and c.verb(w.ENFORCE)) or None
 

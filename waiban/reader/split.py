@@ -10,6 +10,8 @@ from .document import Document
 
 CLOSING = re.compile(r"(?:通过“|通过以上|以优异|以[^,]{2,20}(?:服务|助力|推动)|为[^,]*(?:贡献|力量|支撑|作出|做出))")
 
+WHOLE_YEAR = re.compile(r"做好(?:20\d\d年|今年|全年)[^,]{2,10}工作$")
+
 
 @dataclass
 class Group:
@@ -104,7 +106,9 @@ class Splitter:
 
     @staticmethod
     def _hopes(sentence: list[Clause]) -> bool:
-        """抓住机遇,为建设中心不懈奋斗: an aim and nothing else."""
+        """抓住机遇,为建设中心不懈奋斗; 扎实做好今年全市外事工作: an aim and nothing else."""
+        if all(c.role != "deed" for c in sentence) and WHOLE_YEAR.search(sentence[-1].text):
+            return True
         ground = all(c.role in ("ground", "purpose") for c in sentence)
         return ground and bool(re.search(r"^为[^,]*(?:奋斗|贡献|力量|支撑|保障)$", sentence[-1].core))
 
