@@ -98,7 +98,9 @@ PERIOD = re.compile(r"(?:力争|确保|预计|到|至)?(?P<y>20\d{2})年(?:度)?
 
 def of_figure(text: str, at: int, stated: list[Date], year: int | None) -> list[Date]:
     """2026年利用外资17亿美元: for a figure the year of the book is the period it is to be reached in."""
-    if found := [replace(date, form="year", doubtful=False) for date in stated if date.form == "bare" and date.year == year]:
+    if found := [
+        replace(date, form="year", doubtful=False) for date in stated if date.form == "bare" and date.year == year
+    ]:
         return found
     match = PERIOD.match(text)
     if stated or not match or int(match["y"]) != year:

@@ -120,7 +120,9 @@ class Splitter:
     def _sentence(self, sentence: list[Clause]) -> None:
         self.sentence = sentence
         if duties.programme(sentence[0]) and any(c.role == "deed" for c in sentence[1:]):
-            sentence[0] = replace(sentence[0], role="work", deed=kinds.Deed("continuing_work", "实施", sentence[0].deed.object))
+            sentence[0] = replace(
+                sentence[0], role="work", deed=kinds.Deed("continuing_work", "实施", sentence[0].deed.object)
+            )
         self.open: Group | None = None
         self.pending: list[Clause] = []
         for clause in sentence:

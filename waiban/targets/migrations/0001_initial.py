@@ -124,6 +124,7 @@ class Migration(migrations.Migration):
                 ('seen', models.BigIntegerField()),
                 ('day', models.DateField()),
                 ('stamp', models.CharField(max_length=32)),
+                ('asked', models.JSONField(default=list)),
             ],
         ),
         migrations.CreateModel(

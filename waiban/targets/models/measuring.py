@@ -141,6 +141,7 @@ class Reading(models.Model):
     seen = models.BigIntegerField()
     day = models.DateField()
     stamp = models.CharField(max_length=32)
+    asked = models.JSONField(default=list)  # the registers whose changes may change it
 
     def __str__(self):
         return str(self.says)
