@@ -21,8 +21,7 @@ class Performed(Segment):
     """Agreements of which every obligation is fulfilled, by the day of the last one."""
 
     def reached(self, day):
-        rows = next(rows for rows in self.register.rows if rows.model is Obligation)
-        return rows, Obligation.objects.filter(fulfilled_on__lte=day).order_by()
+        return Obligation.objects.filter(fulfilled_on__lte=day).order_by(), "agreement"
 
     def narrow(self, queryset, day, since=None):
         duties = Obligation.objects.filter(agreement=OuterRef("pk")).order_by()

@@ -6,7 +6,7 @@ no filter for people who may not see them.
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import django_filters
 from django import forms
@@ -118,8 +118,8 @@ class Words(django_filters.Filter):
         asked = search.conditions(self.register, value or "", self.also, how)
         return qs.filter(*(map(planning.Alone, asked) if how == search.TEST else asked))
 
-    def how(self, value, most: int) -> str:
-        return planning.how(search.reach(self.register, value, self.also, most + 1), most)
+    def reach(self, value, most: int) -> int:
+        return search.reach(self.register, value, self.also, most)
 
 
 class Numbers(django_filters.Filter):
@@ -170,7 +170,7 @@ class RegisterFilters(django_filters.FilterSet):
     @property
     def qs(self):
         found = self.filter_queryset(self.queryset.all())
-        return found.filter(*(planning.by_rows(*one) for one in self._inside()))
+        return found.filter(*(planning.with_rows(*one) for one in self._inside()))
 
     def filter_queryset(self, queryset, how=search.GATHER):
         """Everything but what is asked of rows; `how` words are looked for."""
@@ -196,20 +196,17 @@ class RegisterFilters(django_filters.FilterSet):
         usual, by_rows = sort in ("", self.register.sort), self._inside()
         if reached := segment.reached(today()) if segment else None:
             by_rows.append(reached)
-        most = planning.LISTED_IN_USUAL_ORDER if usual else planning.LISTED
-        hows = [planning.how(planning.number(*one, most + 1), most) for one in by_rows]
-        rows = [planning.by_rows(*one, how) for one, how in zip(by_rows, hows, strict=True)]
-        if reached and hows[-1] == search.READ:  # the named list looks at the rows by itself
-            rows.pop()
+        hows = [planning.by_rows(*one, usual) for one in by_rows]
+        conditions = [planning.with_rows(*one, how) for one, how in zip(by_rows, hows, strict=True)]
         words = None
         if "q" in self.given:
-            most = planning.LISTED if planning.told() else min(most, planning.HOLDING_LISTED)
-            words = search.READ if search.GATHER in hows else self.filters["q"].how(self.given["q"], most)
-        found = self.filter_queryset(self.queryset.all(), words).filter(*rows)
+            reach = partial(self.filters["q"].reach, self.given["q"])
+            words = search.READ if search.GATHER in hows else planning.by_words(reach, usual)
+        found = self.filter_queryset(self.queryset.all(), words).filter(*conditions)
         found = segment.narrow(found, today()) if segment else found
         if search.GATHER in (*hows, words):
             return planning.Asked(found, planning.tested(found, "id"), surely=True)
-        if words or search.TEST in hows or (hows and planning.told()):
+        if words or hows:
             return planning.Asked(found)
         return planning.Asked(found, found if found.query.where else None, self.register.sort.removeprefix("-"))
 

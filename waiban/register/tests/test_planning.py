@@ -7,6 +7,7 @@ from waiban.events.tests.factories import EventFactory, GuestFactory
 from waiban.places.tests.factories import CityFactory, CountryFactory
 from waiban.register.lists import keyset, planning
 from waiban.register.tests.test_lists import turned
+from waiban.sistercities.tests.factories import TieFactory
 
 FILTERS = {
     "kind=forum": lambda event: event.kind == "forum",
@@ -60,12 +61,26 @@ def test_every_filter_gives_its_records_in_every_order_page_by_page(
 ):
     for name in ("FEW", "FEW_IN_USUAL_ORDER"):
         monkeypatch.setattr(planning, name, few)
-    for name, most in (("GATHERED", few - 1), ("LISTED", listed), ("LISTED_IN_USUAL_ORDER", listed)):
-        monkeypatch.setattr(planning, name, most)
+    for name in ("GATHERED", "GATHERED_BY_ROWS"):
+        monkeypatch.setattr(planning, name, few - 1)
+    for name in ("LISTED", "LISTED_IN_USUAL_ORDER", "HOLDING_LISTED"):
+        monkeypatch.setattr(planning, name, listed)
     for sort in ("begins", "-begins", "city", "-city", "kind", "-series"):
         forward, back = turned(client, events, f"?{query.format(**year)}&sort={sort}", 2, monkeypatch)
         assert [code for page in forward for code in page] == expected(FILTERS[query], sort), sort
         assert back[::-1] == forward[:-1] and len(forward) > 1, sort
+
+
+@pytest.mark.parametrize(("few", "listed"), [(-1, -1), (-1, 1_000), (1_000, 1_000)], ids=["read", "listed", "gathered"])
+@pytest.mark.parametrize("sort", ["", "id", "city", "-stage"])
+def test_a_named_list_made_of_rows_holds_the_same_however_it_is_read(client, officer, monkeypatch, few, listed, sort):
+    monkeypatch.setattr(planning, "GATHERED_BY_ROWS", few)
+    for name in ("LISTED", "LISTED_IN_USUAL_ORDER"):
+        monkeypatch.setattr(planning, name, listed)
+    ended = [TieFactory(lapsed=True).code for _n in range(3)]
+    TieFactory.create_batch(2, in_force=True)
+    lines = client.get("/r/sistercities/tie/", {"segment": "ended", "sort": sort}).context["lines"]
+    assert sorted(line.split('data-id="')[1][:13] for line in lines) == sorted(ended)
 
 
 def test_the_last_page_ends_where_the_list_ends(client, events, year, monkeypatch):

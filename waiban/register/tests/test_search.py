@@ -107,7 +107,8 @@ def test_gathered_or_read_in_order_the_list_is_the_same(client, officer, monkeyp
     seen = []
     for holding, listed in ((100, 100), (-1, 100), (-1, -1)):
         monkeypatch.setattr(planning, "GATHERED", holding)
-        monkeypatch.setattr(planning, "LISTED", listed)
+        for name in ("LISTED", "LISTED_IN_USUAL_ORDER", "HOLDING_LISTED"):
+            monkeypatch.setattr(planning, name, listed)
         lines = client.get("/r/contacts/exchange/", {"q": words, "sort": sort}).context["lines"]
         seen.append([line.split('data-id="')[1][:13] for line in lines])
     assert seen[0] == seen[1] == seen[2]
