@@ -22,9 +22,16 @@ def fill(page, **values):
         page.locator(f"[name={name}]").fill(value)
 
 
+def figures(page, at, name: str) -> list[int]:
+    """What the statistics of the year tell under this name: advice received, answered, adopted."""
+    page.goto(f"{at}/reports/statistics/{name}/?year=2026")
+    return [int(text) for text in page.locator(".totals .big").all_inner_texts()]
+
+
 def test_a_consul_general_is_met_followed_up_and_honoured_for_advice_that_was_adopted(page, enter, live_server):
     at = live_server.url
     enter("宓昭溪")
+    honours, advised = figures(page, at, "honours"), figures(page, at, "advice")
     page.goto(f"{at}/r/contacts/person/new/")
     fill(page, name_zh="菲奥娜·萨拉维亚", name_latin="Fiona Saravia", title_zh="总领事")
     consul = saved(page)
@@ -48,6 +55,17 @@ def test_a_consul_general_is_met_followed_up_and_honoured_for_advice_that_was_ad
     saved(page)
     expect(page.locator(".record")).to_contain_text("2026-12-18")
 
+    first = page.locator("tbody tr", has_text="首次联系")
+    expect(first).to_contain_text("2026-11-24")
+    page.goto(liaison + "edit/")
+    fill(page, **{"follow_ups-0-done_on": "2026-11-24", "follow_ups-0-result": "已通电话，对方确认到任日期"})
+    saved(page)
+    expect(first).to_contain_text("对方确认到任日期")
+    page.goto(f"{at}/work/due/?who=me")
+    mine = page.locator("main li", has_text="总领事到任拜会")
+    expect(mine.first).to_contain_text("核对行程")  # what is done no longer waits for her
+    expect(mine.filter(has_text="首次联系")).to_have_count(0)
+
     page.goto(f"{at}/r/contacts/advice/new/")
     fill(page, topic="在领事馆集中街区设多语种导引", received_on="2026-11-24", unit="市外办", due_on="2026-12-24")
     choose(page, "select[name=author]", "萨拉维亚")
@@ -65,6 +83,14 @@ def test_a_consul_general_is_met_followed_up_and_honoured_for_advice_that_was_ad
     page.goto(page.url + "edit/")
     fill(page, proposed_on="2026-11-24", consented_on="2026-11-24", certificate="澜友〔2026〕7号")
     saved(page)
+    assert figures(page, at, "honours") == honours  # proposed is not given
+    page.go_back()
+    page.goto(page.url + "edit/")
+    choose(page, "select[name=round]", "第四届")
+    fill(page, decided_on="2026-11-24", document="澜政发〔2026〕33号", ceremony_on="2026-11-24")
+    saved(page)
+    assert figures(page, at, "honours") == [number + 1 for number in honours]
+    assert figures(page, at, "advice") == [number + 1 for number in advised]
     page.goto(consul)
     for heading in ("往来", "联络", "荣誉", "建言"):
         expect(page.get_by_role("heading", name=heading).first).to_be_visible()

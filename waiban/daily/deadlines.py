@@ -21,7 +21,7 @@ class Deadline:
     """One column of deadlines: of the records of a register, or of their rows."""
 
     def __init__(self, register: Register, path: str, rows: Rows | None = None):
-        self.register, self.path, self.rows = register, path, rows
+        self.register, self.path, self.rows, self.sort = register, path, rows, path
         self.model = rows.model if rows else register.model
         self.to_record = f"{rows.parent}__" if rows else ""
         self.open = rows.open if rows else register.open
@@ -91,7 +91,7 @@ class Promise(Deadline):
     when = Coalesce("reading__due", "deadline")
 
     def __init__(self):
-        self.path = "deadline"
+        self.path, self.sort = "deadline", "when"
 
     @property
     def due(self):

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from html import escape
 
 from django.contrib.auth import get_user_model
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
@@ -20,7 +20,7 @@ from waiban.targets.kept import kept
 
 from .deadlines import Deadline, deadlines, yes
 from .naming import names
-from .together import Part, ask, part
+from .together import Part, ask, ends_parts, part
 
 COUNTED = 100
 RULE = "O-2"
@@ -43,6 +43,7 @@ class Item:
     number: int
     record: int
     day: dt.date
+    mine: bool = False
     ours: bool = False
     name: str = ""
     of: str = ""
@@ -94,7 +95,7 @@ class Asked:
     who: str = OFFICE
     key: str = ""
     when: str = ""
-    but_mine: bool = False
+    mine: bool | None = None  # with her own in it, or without
 
     def address(self) -> str:
         given = {"who": self.who, "of": self.key, "when": self.when}
@@ -108,22 +109,11 @@ def _parts(who: tuple, day: dt.date, sight: tuple[dt.date, dt.date], asked: Aske
     found = []
     for n, source in enumerate(deadlines()):
         if source.seen_by(user) and asked.key in ("", source.key):
-            records = _narrowed(source, source.standing(user, day), user, day, sight, asked)
-            if limit:
-                records = records.order_by(*([source.path] if source.rows or source.register else ["when"]), "pk")[
-                    :limit
-                ]
-            found.append(
-                part(
-                    n,
-                    records,
-                    no=F("pk"),
-                    due=source.due,
-                    record=source.record,
-                    mine=yes(source.of_person(user)),
-                    ours=yes(_ours(source, user)),
-                )
-            )
+            records = standing(source, user, day, asked, sight)
+            if limit and ends_parts():
+                records = records.order_by(source.sort, "pk")[:limit]
+            whose = {"mine": yes(source.of_person(user)), "ours": yes(_ours(source, user))}
+            found.append(part(n, records, no=F("pk"), due=source.due, record=source.record, **whose))
     return tuple(found)
 
 
@@ -137,18 +127,23 @@ def in_sight(day: dt.date) -> tuple[dt.date, dt.date]:
         return after(day, days=-days_on(RULE, "behind")(day)), after(day, days=days_on(RULE, "ahead")(day))
 
 
-def _narrowed(source, records, user, day, sight: tuple[dt.date, dt.date], asked: Asked):
-    first, last = sight[0] if source.fades else None, sight[1]
+def standing(
+    source: Deadline, user, day: dt.date, asked: Asked = Asked(), sight: tuple[dt.date, dt.date] | None = None
+) -> QuerySet:
+    """What of one source is asked for, in no order."""
+    behind, last = sight or in_sight(day)
+    first = behind if source.fades else None
     if asked.when == LATE:
         last = day - dt.timedelta(days=1)
     elif asked.when == COMING:
         first = day
-    records = source.within(records, first, last)
+    records = source.within(source.standing(user, day), first, last)
+    mine = source.of_person(user)
     if asked.who == ME:
-        return records.filter(source.of_person(user))
+        return records.filter(mine)
     if asked.who == DIVISION:
-        records = records.filter(_ours(source, user))
-    return records.exclude(source.of_person(user)) if asked.but_mine else records
+        records = records.filter(_ours(source, user) | mine if asked.mine else _ours(source, user))
+    return records.exclude(mine) if asked.mine is False else records
 
 
 def _key(user) -> tuple:
@@ -163,10 +158,12 @@ def soonest(user, asked: Asked, limit: int, offset: int = 0, day: dt.date | None
 def _unnamed(user, asked: Asked, limit: int, offset: int, day: dt.date) -> list[Item]:
     found = ask(
         _parts(_key(user), day, in_sight(day), asked, limit + offset),
-        before="SELECT as_at, as_no, as_due, as_record, as_ours FROM ({}) every", after="ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", params=(limit, offset),
+        "{} ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", (limit, offset),
     )  # fmt: skip
     sources = deadlines()
-    return [Item(sources[n], pk, number, record, day, bool(ours)) for n, pk, number, record, ours in found]
+    return [
+        Item(sources[n], pk, number, record, day, bool(mine), bool(ours)) for n, pk, number, record, mine, ours in found
+    ]
 
 
 @dataclass(frozen=True)
@@ -183,9 +180,21 @@ class Counted:
         return f"{self.number}+" if self.more else str(self.number)
 
 
-def first_hundred(user, asked: Asked, day: dt.date) -> list[Item]:
-    """However much is due in the office, so many lines are read and one more; names not asked yet."""
-    return _unnamed(user, asked, COUNTED + 1, 0, day)
+def first_hundred(user, others: str, day: dt.date) -> tuple[list[Item], list[Item]]:
+    """Her own and the others', of each so many lines and one more, however much is due; names not asked yet.
+
+    Mostly both stand among the first of all of them; where one comes short there it is asked by itself.
+    """
+    far = COUNTED + 1
+    every = _unnamed(user, Asked(others, mine=True), 3 * far, 0, day)
+    found = [[item for item in every if item.mine == mine][:far] for mine in (True, False)]
+    if len(every) == 3 * far:
+        alone = Asked(ME), Asked(others, mine=False)
+        found = [
+            have if len(have) == far else _unnamed(user, asked, far, 0, day)
+            for have, asked in zip(found, alone, strict=True)
+        ]
+    return found[0], found[1]
 
 
 def counted(items: list[Item], of: list[Item] | None = None) -> tuple[Counted, Counted]:
@@ -231,11 +240,8 @@ def _counted(user, day: dt.date) -> Numbers:
     edge = PartialDate(day).number
     late = f"SUM(CASE WHEN as_due < {edge} THEN {{}} ELSE 0 END)"
     sums = ", ".join(f"{late.format(one)}, SUM({one})" for one in ("as_mine", "as_ours", "1"))
-    rows = ask(
-        _parts(_key(user), day, in_sight(day), Asked(), 0),
-        before=f"SELECT as_at, {sums} FROM ({{}}) every",  # noqa: S608
-        after="GROUP BY as_at ORDER BY as_at",
-    )
+    grouped = f"SELECT as_at, {sums} FROM ({{}}) every GROUP BY as_at ORDER BY as_at"  # noqa: S608 (fixed text)
+    rows = ask(_parts(_key(user), day, in_sight(day), Asked(), 0), grouped)
     found = {}
     for n, *counted in rows:
         for who, (over, every) in zip(

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
-from zoneinfo import ZoneInfo, available_timezones
 
 from django.contrib.auth import get_user_model
 from django.db.models import F, Q, QuerySet
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel import ids
 from waiban.kernel.dates import DAY, PartialDate, today
+from waiban.kernel.zones import called, zone
 from waiban.register.declare import Register, catalogue
 from waiban.register.rights import may_see, may_see_column, visible
 
@@ -136,9 +136,9 @@ class Entry:
 
     def there(self) -> dt.datetime | None:
         """The moment in its own zone, where that is another one."""
-        if not (self.starts and self.zone in zones()):
+        if not (self.starts and (there := zone(self.zone))):
             return None
-        own = self.starts.astimezone(ZoneInfo(self.zone))
+        own = self.starts.astimezone(there)
         return own if own.utcoffset() != timezone.localtime(self.starts).utcoffset() else None
 
     def elsewhere(self) -> str:
@@ -147,12 +147,7 @@ class Entry:
         if own is None:
             return ""
         clock = f"{own:%H:%M}" if own.date() == self.first else f"{own:%m-%d %H:%M}"
-        return _("%(time)s in %(zone)s") % {"time": clock, "zone": self.zone.rpartition("/")[2].replace("_", " ")}
-
-
-@cache
-def zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+        return _("%(time)s in %(zone)s") % {"time": clock, "zone": called(self.zone)}
 
 
 @dataclass(frozen=True)

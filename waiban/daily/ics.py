@@ -10,8 +10,9 @@ from icalendar import Calendar, Event
 
 from waiban.kernel import ids
 from waiban.kernel.dates import today
+from waiban.kernel.zones import zone
 
-from .entries import ONE, Entry, Wanted, entries, name_all, zones
+from .entries import ONE, Entry, Wanted, entries, name_all
 from .models import Feed
 
 PAST, AHEAD = dt.timedelta(days=90), dt.timedelta(days=400)
@@ -64,11 +65,11 @@ def _times(event: Event, entry: Entry) -> None:
         event.add("dtstart", entry.first)
         event.add("dtend", entry.last + ONE)  # the first day after it
         return
-    zone = ZoneInfo(entry.zone if entry.zone in zones() else settings.TIME_ZONE)
-    begins = entry.starts.astimezone(zone)
+    there = zone(entry.zone) or ZoneInfo(settings.TIME_ZONE)
+    begins = entry.starts.astimezone(there)
     event.add("dtstart", begins)
     if entry.stops and entry.stops > entry.starts:
-        event.add("dtend", entry.stops.astimezone(zone))
+        event.add("dtend", entry.stops.astimezone(there))
     else:
         days = entry.last - entry.first
-        event.add("dtend", (entry.starts + days + HOUR).astimezone(zone))
+        event.add("dtend", (entry.starts + days + HOUR).astimezone(there))

@@ -104,8 +104,7 @@ def due(user, day: dt.date) -> list[dict]:
     if not user.may("read"):
         return []
     others = DIVISION if user.division_id else OFFICE
-    mine = first_hundred(user, Asked(ME), day)
-    rest = first_hundred(user, Asked(others, but_mine=True), day)
+    mine, rest = first_hundred(user, others, day)
     also = [item for item in mine if item.ours or others == OFFICE]
     groups = [
         _group(ME, mine, NEAR, counted(mine)),

@@ -10,7 +10,7 @@ from waiban.contacts.models import Person
 from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateField, in_order
 from waiban.kernel.naming import TwoNames
-from waiban.kernel.zones import known_zone
+from waiban.kernel.zones import ZoneField, known_zone
 from waiban.register.models import Owned, Row
 
 
@@ -55,7 +55,7 @@ class Event(TwoNames, Owned):
     ends = PartialDateField(_("until"), null=True, blank=True)
     starts_at = models.DateTimeField(_("begins at"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends at"), null=True, blank=True)
-    tz = models.CharField(_("time zone"), max_length=40, blank=True, validators=[known_zone])
+    tz = ZoneField(_("time zone"), max_length=40, blank=True, validators=[known_zone])
     precedence = models.CharField(
         _("order of precedence"), max_length=8, choices=Precedence.choices, default=Precedence.RANK
     )

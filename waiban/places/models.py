@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel.dates import PartialDateField
 from waiban.kernel.naming import TwoNames
+from waiban.kernel.zones import ZoneField
 from waiban.register.models import Record, Row
 
 
@@ -31,7 +32,7 @@ class Country(TwoNames, Record):
     continent = models.CharField(_("continent"), max_length=2, choices=Continent.choices, blank=True)
     relations = models.BooleanField(_("diplomatic relations"), null=True, blank=True)
     relations_as_of = PartialDateField(_("as of"), null=True, blank=True)
-    tz = models.CharField(_("time zone"), max_length=40, blank=True)
+    tz = ZoneField(_("time zone"), max_length=40, blank=True)
     lat = models.FloatField(_("latitude"), null=True, blank=True)
     lon = models.FloatField(_("longitude"), null=True, blank=True)
     phone = models.CharField(_("dialling code"), max_length=20, blank=True)
@@ -87,7 +88,7 @@ class City(TwoNames, Record):
     aliases = models.CharField(_("other names"), max_length=200, blank=True, help_text=_("Separated by |"))
     country = models.ForeignKey(Country, models.PROTECT, related_name="cities", verbose_name=_("country or region"))
     level = models.CharField(_("level"), max_length=10, choices=Level.choices, default=Level.CITY)
-    tz = models.CharField(_("time zone"), max_length=40, blank=True)
+    tz = ZoneField(_("time zone"), max_length=40, blank=True)
     lat = models.FloatField(_("latitude"), null=True, blank=True)
     lon = models.FloatField(_("longitude"), null=True, blank=True)
 

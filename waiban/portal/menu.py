@@ -58,10 +58,19 @@ def entries(user, path: str) -> list[dict]:
         tools = TOOLS.get(group, ()) if children and user.may("keep") else ()
         children += [_entry(title, reverse(name), path) for title, name in tools]
         if children:
-            active = any(child["active"] for child in children)
+            active = any(child["active"] for child in children) or _head(path) in _apps(group)
             url, apart = children[0]["url"], group in APART
             found.append({"label": label, "url": url, "active": active, "children": children, "apart": apart})
     return found
+
+
+def _apps(group: str) -> set[str]:
+    """The packages of a group's registers: their own pages (seats, clocks, marks) stand under its entry as well."""
+    return {r.model._meta.app_label for r in catalogue.values() if r.menu == group}
+
+
+def _head(path: str) -> str:
+    return path.strip("/").partition("/")[0]
 
 
 def _entry(label, url: str, path: str) -> dict:

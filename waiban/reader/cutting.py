@@ -7,6 +7,7 @@ from .document import MASK
 
 OPEN, CLOSE = "(《“[【〔<", ")》”]】〕>"
 NEAR = 160  # characters before a mark that may hold the number of its item
+SPEECH = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*[。!?]”")  # what somebody said, not a name
 ENDS = "。!?;"
 LABEL = re.compile(r"(?:^|[。;,、\n])[^。;,、:\n]{2,12}(?<![是为下])$")
 JOINTS = re.compile(r"、|(?:以及|和|与|及)(?=\d)")
@@ -15,10 +16,13 @@ JOINTS = re.compile(r"、|(?:以及|和|与|及)(?=\d)")
 def pieces(fold: str, start: int, end: int):
     """Stretches between commas and full stops that stand outside brackets and quotation marks."""
     begin, depth, straight = start, 0, False
+    spoken = {at for match in SPEECH.finditer(fold, start, end) for at in (match.start(), match.end() - 1)}
     for at in range(start, end):
         char = fold[at]
         if char == '"':
             straight = not straight
+        elif at in spoken:
+            continue
         elif char in OPEN:
             depth += 1
         elif char in CLOSE:

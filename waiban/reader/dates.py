@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|本年|当年|明年))?"
 TAIL = r"(?:底|末|中)?(?:以前|之前|前|内)?"
@@ -38,7 +38,7 @@ CELL = (
     ("year", re.compile(r"^(?P<y>20\d{2})(?:年度?)?$")),
 )
 QUARTERS = "一二三四"
-BEFORE = re.compile(r"[每逐各近过去]$|近\d$")
+BEFORE = re.compile(r"[每逐各近过去比较]$|近\d$")
 REACH = 1500  # no promise states its date later than that
 PLANS = {"十四五": 2025, "十五五": 2030}
 
@@ -91,6 +91,21 @@ def in_cell(text: str) -> Date | None:
         return dates[-1]
     match = re.fullmatch(r"(\d{1,2})月", text)
     return Date(0, len(text), "month", None, int(match[1]), None) if match and 1 <= int(match[1]) <= 12 else None
+
+
+PERIOD = re.compile(r"(?:力争|确保|预计|到|至)?(?P<y>20\d{2})年(?:度)?(?=[一-龥,])")
+
+
+def of_figure(text: str, at: int, stated: list[Date], year: int | None) -> list[Date]:
+    """2026年利用外资17亿美元: for a figure the year of the book is the period it is to be reached in."""
+    if found := [
+        replace(date, form="year", doubtful=False) for date in stated if date.form == "bare" and date.year == year
+    ]:
+        return found
+    match = PERIOD.match(text)
+    if stated or not match or int(match["y"]) != year:
+        return stated
+    return [Date(at + match.start("y"), at + match.end("y") + 1, "year", year, 12, None)]
 
 
 QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|[(](?:19|20)\d{2}年?\s*[-—–~至]+\s*(?:19|20)\d{2}年?[)]")

@@ -180,7 +180,8 @@ def _at_home(text: str, begin: int, end: int, home: Home, in_list: bool):
 def _unknown_cities(text: str):
     """X市 right behind a country's name is a city though no list knows it."""
     for match in re.finditer(
-        rf"(?:{gazetteer.country_pattern()})(?P<city>[一-龥·]{{2,9}}?(?:市(?![场民值])|州|大区|郡|府|县))", text
+        rf"(?:{gazetteer.country_pattern()})(?P<city>[一-龥·]{{2,9}}?(?:市(?![场民值])|省(?!级)|州|大区|郡|府|县))",
+        text,
     ):
         city = match["city"]
         if not re.search(r"[与和同、的等]|友好|城市|国家|驻|政府", city):

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from . import duties
+from . import duties, kinds
 from .clauses import Clause, sentences
 from .document import Document
 
 CLOSING = re.compile(r"(?:通过“|通过以上|以优异|以[^,]{2,20}(?:服务|助力|推动)|为[^,]*(?:贡献|力量|支撑|作出|做出))")
+
+WHOLE_YEAR = re.compile(r"做好(?:20\d\d年|今年|全年)[^,]{2,10}工作$")
 
 
 @dataclass
@@ -104,7 +106,9 @@ class Splitter:
 
     @staticmethod
     def _hopes(sentence: list[Clause]) -> bool:
-        """抓住机遇,为建设中心不懈奋斗: an aim and nothing else."""
+        """抓住机遇,为建设中心不懈奋斗; 扎实做好今年全市外事工作: an aim and nothing else."""
+        if all(c.role != "deed" for c in sentence) and WHOLE_YEAR.search(sentence[-1].text):
+            return True
         ground = all(c.role in ("ground", "purpose") for c in sentence)
         return ground and bool(re.search(r"^为[^,]*(?:奋斗|贡献|力量|支撑|保障)$", sentence[-1].core))
 
@@ -115,6 +119,10 @@ class Splitter:
 
     def _sentence(self, sentence: list[Clause]) -> None:
         self.sentence = sentence
+        if duties.programme(sentence[0]) and any(c.role == "deed" for c in sentence[1:]):
+            sentence[0] = replace(
+                sentence[0], role="work", deed=kinds.Deed("continuing_work", "实施", sentence[0].deed.object)
+            )
         self.open: Group | None = None
         self.pending: list[Clause] = []
         for clause in sentence:
@@ -198,7 +206,8 @@ class Splitter:
         deeds = [c for c in self.open.clauses if c.role == "deed"]
         if sum(c.role == "deed" for c in self.sentence) > 2:
             return False
-        if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind != clause.deed.kind:
+        alike = (clause.deed.kind, "service_delivered" if clause.deed.kind == "indicator_reached" else "")
+        if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind not in alike:
             return False
         return duties.shared(deeds[0].deed.object or "", clause.core) >= 2
 
@@ -226,6 +235,8 @@ class Splitter:
         return before, ground
 
     def _leads_in(self, work: list[Clause], deed: Clause, deeds: int, grounded: bool) -> bool:
+        if deeds == 1 and len(work) == 1 and duties.programme(work[0]):
+            return True
         if re.match("为(?!期|主)(?![^,]*(?:提供|予以|办理|开展))", self.pending[0].text):
             return True  # 为加强协调,提高成效,成立专班: what it is for stands first
         if any(self.named(c) for c in work):
@@ -240,7 +251,7 @@ class Splitter:
             return True
         if deeds > 1 or len(work) > 2:
             return False
-        short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 6
+        short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 4
         particular = any(duties.particular(c) for c in work)
         told = len(work) == 1 and len(work[0].core) <= 24 and not re.match("做好|抓好", work[0].core)
         same = told and duties.shared(work[0].core, deed.core) >= (2 if deed.quantity else 4)

@@ -62,8 +62,14 @@ def rows_of(register, record, user) -> list[dict]:
         if not columns:
             continue
         kept = rows.model._default_manager.filter(**{rows.parent: record}).select_related(*register.related(columns))
-        found.append({"rows": rows, "columns": columns, "lines": pointer.of_lines(list(kept), columns, user)})
+        lines = pointer.of_lines(list(kept), columns, user)
+        found.append({"rows": rows, "columns": [c for c in columns if _says(c, lines)] or columns, "lines": lines})
     return found
+
+
+def _says(column, lines) -> bool:
+    """A column that is empty in every line only takes the others' room."""
+    return any(column.value(line) not in (None, "") for line in lines)
 
 
 def steps(register, record, user) -> list[dict]:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from waiban.kernel.dates import PartialDate, today
 from waiban.kernel.spans import after
+from waiban.kernel.zones import ZoneField, with_name
 
 from .templatetags.show import shown
 
@@ -83,6 +84,9 @@ def teller(column) -> Callable[[Any], str]:
     if column.kind == "choice":
         labels = {chosen: str(label) for chosen, label in column.choices.items()}
         return lambda record: labels.get(found := value(record), found) or ""
+
+    if isinstance(column.field, ZoneField):
+        return lambda record: with_name(found) if (found := value(record)) else ""
 
     def tell(record) -> str:
         found = value(record)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from waiban.history.models import Change
 from waiban.history.sentences import verb_label, who_label
+from waiban.kernel.zones import ZoneField, with_name
 
 from . import pointer
 from .rights import may_see_column
@@ -84,6 +85,8 @@ def in_words(column, value, names) -> str:
         return names.get(value) or pointer.told(value, {}, None)[0]
     if column.kind == "choice":
         return str(dict(column.field.flatchoices).get(value, value))
+    if isinstance(column.field, ZoneField):
+        return with_name(value)
     if column.kind == "moment" and isinstance(moment := parse_datetime(str(value)), dt.datetime):
         return shown(moment)
     return shown(value)

@@ -13,6 +13,7 @@ app_name = "register"
 here = "<slug:app>/<slug:model>/"
 urlpatterns = [
     path("choose/", choosing.choose_any, name="choose_any"),
+    path("zones/", choosing.choose_zone, name="choose_zone"),
     path(here, index, name="list"),
     path(here + "new/", writing.new, name="new"),
     path(here + "check/", writing.check, name="check"),

@@ -97,7 +97,7 @@ def test_an_event_over_midnight_stands_on_our_day_with_the_clock_of_both(officer
     event("夜间会谈", "America/New_York", 2026, 11, 9, 20, 0)
     entry = called(officer, *NOVEMBER)["夜间会谈"]
     assert (entry.first, entry.here()) == (dt.date(2026, 11, 10), "09:00")
-    assert "11-09 20:00" in entry.elsewhere() and "New York" in entry.elsewhere()
+    assert "11-09 20:00" in entry.elsewhere() and "纽约" in entry.elsewhere()
 
 
 def test_the_same_hour_abroad_is_another_one_here_after_the_change_of_clocks(officer):

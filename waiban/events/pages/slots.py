@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from waiban.kernel.errors import Refused
+from waiban.kernel.zones import called
 from waiban.register.declare import catalogue
 from waiban.register.opening import of_register, tried
 from waiban.register.rights import require_change, why_not_change
@@ -80,7 +81,7 @@ def _moment(text: str) -> dt.datetime:
 
 def told(event: Event) -> str:
     house = meeting.house_of(event)
-    return f"{event.starts_at.astimezone(house):%Y-%m-%d %H:%M} ({house.key})"
+    return f"{event.starts_at.astimezone(house):%Y-%m-%d %H:%M} ({called(house.key)})"
 
 
 def _told(slot: Slot, number: int) -> dict:
@@ -122,7 +123,7 @@ def _table(found: Found) -> list[dict]:
 
 
 def _warning(one) -> str:
-    names = {"name": one.party.name, "zone": one.party.key}
+    names = {"name": one.party.name, "zone": called(one.party.key)}
     if one.odd is not None:
         return _("%(name)s (%(zone)s) is %(hours)s h from our clock: not a whole number of hours.") % {
             **names,

@@ -10,17 +10,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import connection, models
-from django.db.models import Func, Q, QuerySet
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import Col
+from django.db.models.lookups import In
 from django.db.models.sql.constants import INNER
 from django.db.models.sql.datastructures import Join
 
+from ..search import GATHER, READ, TEST
+
 # As many can be gathered and sorted while the rest of the page is made. In the register's usual order fewer: its index
 # holds what is tested, so that reading in it is quick.
-FEW, FEW_IN_USUAL_ORDER, FEW_ROWS = 20_000, 1_000, 2_500
-# Records that hold a word: so few are gathered; so many more are tested against the list of those that hold it, which
-# SQLite lays down at once. Beyond, and on PostgreSQL at once, the text of each record is looked at in the list's order.
-HOLDING, LISTED = 1_000, 20_000
+FEW, FEW_IN_USUAL_ORDER = 20_000, 1_000
+# Records found by rows inside them, or by words: so few are gathered. More are tested, in the list's order, against the
+# list of those found, which is laid down at once: where they stand together in an order, thousands may come before them.
+# Very many are met soon: there each record's own rows are looked at, or its text.
+# What holds a word SQLite lists at once in any order, PostgreSQL five times as slowly as what rows stand in.
+GATHERED, LISTED, LISTED_IN_USUAL_ORDER, HOLDING_LISTED = 500, 20_000, 4_000, 8_000
 
 
 def told() -> bool:
@@ -56,9 +61,30 @@ def many(queryset: QuerySet, few: int = FEW_IN_USUAL_ORDER) -> bool:
     return bool(queryset.order_by().values_list("pk")[few : few + 1])
 
 
-def few_rows(rows: QuerySet) -> bool:
-    """Whether the records found by these rows are so few that they are gathered at once."""
-    return not many(rows, FEW_ROWS)
+def how(found: int, most: int) -> str:
+    """How so many are found in a list."""
+    return GATHER if found <= GATHERED else TEST if found <= most else READ
+
+
+def number(rows: QuerySet, parent: str, most: int) -> int:
+    """How many rows there are, as far as `most`: told by the index over what is asked and the record they stand in."""
+    return rows.values(parent)[:most].count()
+
+
+class Alone(Func):
+    """A condition that leads nowhere: it is tested for one record after another in the list's order."""
+
+    template, output_field, conditional = "COALESCE(%(expressions)s, FALSE)", models.BooleanField(), True
+
+
+def by_rows(rows: QuerySet, parent: str, how: str = GATHER) -> Q | Alone | Exists:
+    """Records that one of these rows stands in."""
+    if how == GATHER:
+        return Q(pk__in=rows.values(parent))
+    if how == TEST and told():
+        return Alone(In(F("pk"), rows.values(parent)))
+    mine = Exists(rows.filter(**{parent: OuterRef("pk")}))
+    return Alone(mine) if how == TEST else mine  # PostgreSQL makes a list of it, but never too long a one
 
 
 class Unindexed(Func):

@@ -1,4 +1,4 @@
-"""Gathered and sorted or read in order and tested: however a list is read, it is the same list."""
+"""Gathered and sorted, tested against a list or read in order: however a list is read, it is the same list."""
 
 import pytest
 
@@ -17,6 +17,9 @@ FILTERS = {
     "q=港口": lambda event: "港口" in event.name,
     "q=港口&kind=forum": lambda event: "港口" in event.name and event.kind == "forum",
     "segment=held": lambda event: event.status == "held",
+    "guests__country={chile}&q=港口": lambda event: (
+        "港口" in event.name and event.guests.filter(country__name_zh="智利").exists()
+    ),
 }
 
 
@@ -50,12 +53,15 @@ def expected(asked, sort: str) -> list[str]:
     return [e.code for e in sorted(have, key=lambda e: (value(e), e.pk), reverse=down) + without[:: -1 if down else 1]]
 
 
-@pytest.mark.parametrize("few", [0, 1_000], ids=["read in order", "gathered"])
+@pytest.mark.parametrize(("few", "listed"), [(0, -1), (0, 1_000), (1_000, 1_000)], ids=["read", "listed", "gathered"])
 @pytest.mark.parametrize("query", FILTERS)
-def test_every_filter_gives_its_records_in_every_order_page_by_page(client, events, year, monkeypatch, query, few):
-    monkeypatch.setattr(planning, "FEW", few)
-    monkeypatch.setattr(planning, "FEW_IN_USUAL_ORDER", few)
-    monkeypatch.setattr(planning, "HOLDING", few - 1)
+def test_every_filter_gives_its_records_in_every_order_page_by_page(
+    client, events, year, monkeypatch, query, few, listed
+):
+    for name in ("FEW", "FEW_IN_USUAL_ORDER"):
+        monkeypatch.setattr(planning, name, few)
+    for name, most in (("GATHERED", few - 1), ("LISTED", listed), ("LISTED_IN_USUAL_ORDER", listed)):
+        monkeypatch.setattr(planning, name, most)
     for sort in ("begins", "-begins", "city", "-city", "kind", "-series"):
         forward, back = turned(client, events, f"?{query.format(**year)}&sort={sort}", 2, monkeypatch)
         assert [code for page in forward for code in page] == expected(FILTERS[query], sort), sort

@@ -2,6 +2,9 @@
 
 from django.http import JsonResponse
 
+from waiban.kernel.text import folded
+from waiban.kernel.zones import offered, with_name
+
 from ..declare import Column
 from ..lists.filters import search_conditions
 from ..lists.keyset import turn
@@ -27,6 +30,14 @@ def named(register, user, words: str) -> list:
     queryset = visible(user, register).select_related(*register.related([c for c in register.columns if c.own]))
     queryset = queryset.filter(*search_conditions(register, user, words))
     return turn(queryset, sort_of(register, user, register.sort), size=CHOICES).records
+
+
+def choose_zone(request):
+    """Time zones whose city or name in the world holds the words, for the choosing field."""
+    words = folded(request.GET.get("q", "")[:100])
+    found = ((name, with_name(name)) for name in offered())
+    hits = [{"value": name, "text": text} for name, text in found if words in folded(text)]
+    return JsonResponse(hits[:CHOICES], safe=False)
 
 
 def choose_any(request):

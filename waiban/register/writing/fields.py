@@ -6,11 +6,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from waiban.kernel import ids
 from waiban.kernel.dates import PartialDateField, within_calendar
+from waiban.kernel.zones import ZoneField, with_name
 
 from .. import pointer
 from ..declare import catalogue
@@ -119,6 +120,17 @@ class PointedField(forms.CharField):
         return text
 
 
+class ZoneChoice(forms.CharField):
+    """A time zone, found by the name of its city; without a script it is written as the world writes it."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=Choose, **kwargs)
+        self.widget.attrs.update(
+            {"data-choose": "", "data-url": reverse_lazy("register:choose_zone"), "placeholder": TO_FIND}
+        )
+        self.widget.find = with_name
+
+
 def form_field(field: models.Field, **kwargs):
     """The form field of a model field, with the office's own ways to write dates, numbers and relations."""
     if isinstance(field, models.ForeignKey) and (target := catalogue.of(field.related_model)):
@@ -134,7 +146,7 @@ def form_field(field: models.Field, **kwargs):
         return field.formfield(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
     if isinstance(field, models.TextField) and not field.choices:
         return field.formfield(widget=forms.Textarea(attrs={"rows": 3}), **kwargs)
-    made = field.formfield(**kwargs)
+    made = field.formfield(**({"form_class": ZoneChoice} if isinstance(field, ZoneField) else {}), **kwargs)
     made.error_messages["unique"] = TAKEN
     if field.choices and (choices := list(made.choices)) and choices[0][0] == "":
         made.choices = [("", ""), *choices[1:]]  # an empty line says more than dashes

@@ -72,6 +72,8 @@ class RowsSet(forms.BaseFormSet):
         super().add_fields(form, index)
         code = "" if form.instance._state.adding else ids.encode(form.instance.pk)
         form.fields["row"] = forms.CharField(required=False, widget=forms.HiddenInput, initial=code)
+        for field in form.fields.values():  # the label stands in the table's head
+            field.widget.attrs["aria-label"] = field.label or _("Take away")
         form.empty_permitted = form.instance._state.adding
 
     def rows(self) -> list:

@@ -15,6 +15,8 @@ each("select[data-choose]", (select) => {
   const box = new window.TomSelect(select, {
     valueField: "value", labelField: "text", searchField: [], maxOptions: 30, preload: "focus", allowEmptyOption: false, load, score: () => () => 1, render: { no_results: () => null, loading: () => null },
   });
+  const said = select.getAttribute("aria-label");
+  if (said) box.control_input.setAttribute("aria-label", said);
   if (select.multiple) box.control.addEventListener("click", (event) => { const item = event.target.closest(".item"); if (item) box.removeItem(item.dataset.value); });
   box.on("item_add", () => box.setTextboxValue(""));
   box.on("type", () => box.clearOptions((option) => box.items.includes(option.value)));

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from ...models import FINISHED, Commitment, Target
 from ..shares import ORDER, percent
 from .sight import Sight
-from .typeset import Typesetter, figure_of, moved
+from .typeset import Typesetter, figure_of, moved, row
 
 FIRST = 12
 
@@ -94,7 +94,7 @@ class Standing:
         found = []
         for commitment in self.sight.attention[:FIRST]:
             remark = self.sight.told.get(commitment.pk)
-            line = self._line(commitment, figure_of(commitment, self.sight.readings[commitment.pk], self.asked.day))
+            line = self._line(commitment, *figure_of(commitment, self.sight.readings[commitment.pk], self.asked.day))
             found.append(line | {"reason": remark.text if remark else ""})
         return found
 
@@ -115,9 +115,9 @@ class Standing:
             if change.commitment in self.sight.near
         ]
 
-    def _line(self, commitment: Commitment, why: str) -> dict:
+    def _line(self, commitment: Commitment, *why: str) -> dict:
         who = [escape(str(x)) for x in (commitment.division, commitment.person) if x]
         return {
             "state": str(self.sight.readings[commitment.pk].state), "code": commitment.code, "text": commitment.text,
-            "url": mark_safe(self.setter.href(commitment)), "why": mark_safe(" · ".join([*filter(None, [why]), *who])),
+            "url": mark_safe(self.setter.href(commitment)), "why": mark_safe(row([*filter(None, why), *who])),
         }  # fmt: skip

@@ -4,6 +4,7 @@ Written as strings in one loop (everything a person wrote is escaped here), so t
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -67,7 +68,7 @@ class Typesetter:
         reading, code = self.sight.readings[commitment.pk], commitment.code
         name = f"note {reading.state}" + ("" if commitment.pk in self.sight.lit else " dim")
         name += " on" if code == self.chosen else ""
-        figure = figure_of(commitment, reading, self.asked.day)
+        figure = row(figure_of(commitment, reading, self.asked.day))
         return (
             f'<div class="{name}" id="n-{code}" data-note="c-{code}"><a data-panel data-for="c-{code}" '
             f'href="{self.href(commitment)}"><b><span class="mark"></span>{escape(self.states[reading.state])}</b>'
@@ -77,13 +78,13 @@ class Typesetter:
     def _who_and_when(self, commitment: Commitment, reading: Reading) -> str:
         """What is done takes one line; what is open says who acts and what comes next on a second one."""
         if reading.state in FINISHED:
-            return f" · {escape(str(commitment.person))}" if commitment.person else ""
+            return row([escape(str(commitment.person))]) if commitment.person else ""
         parts = [escape(str(x)) for x in (commitment.division, commitment.person) if x]
         parts += [when] if (when := next_date(commitment, reading)) else []
         if reading.candidates:
             waiting = ngettext("%(n)s to judge", "%(n)s to judge", reading.candidates) % {"n": reading.candidates}
             parts.append(f'<span class="wait">{escape(waiting)}</span>')
-        return f"<small>{' · '.join(parts)}</small>" if parts else ""
+        return f"<small>{row(parts)}</small>" if parts else ""
 
     def paragraph(self, para: paper.Paragraph) -> str:
         pieces, notes = [], []
@@ -118,14 +119,14 @@ class Typesetter:
         return mark_safe("".join(found))
 
 
-def figure_of(commitment: Commitment, reading: Reading, day: dt.date) -> str:
+def figure_of(commitment: Commitment, reading: Reading, day: dt.date) -> list[str]:
     """What stands beside the state's word: how much of how much, how late, how far."""
     single = reading.wanted is not None and reading.wanted <= SHORT_PROMISE
     number = lambda text: f'<span class="num">{escape(str(text))}</span>'  # noqa: E731
     said = number(reading.says) if reading.says and not (single and not reading.stage_no) else ""
     state, parts = reading.state, []
     if state == State.UNMEASURED:
-        return escape(str(kinds[commitment.kind].records))
+        return [escape(str(kinds[commitment.kind].records))]
     if state == State.LATE:
         parts.append(number(days_over(reading, day)))
     elif state == State.SOON:
@@ -135,7 +136,12 @@ def figure_of(commitment: Commitment, reading: Reading, day: dt.date) -> str:
         parts.append(number(day_in(commitment.book.year, reading.done_on)))
     if state == State.BEHIND and (should := should_be(commitment, reading, day)):
         parts.append(number(_("%(n)s expected") % {"n": should}))
-    return " · ".join(parts)
+    return parts
+
+
+def row(parts: Iterable[str]) -> str:
+    """Short words in a row; the style sets the dots between them, and none where a line ends."""
+    return "".join(f'<span class="bit">{told}</span>' for told in parts)
 
 
 def days_over(reading: Reading, day: dt.date) -> str:
