@@ -39,9 +39,9 @@ def lately(day: dt.date) -> dt.date:
 
 
 def content(user, day: dt.date) -> dict:
-    own = own_promises(user)
+    own, since = own_promises(user), lately(day)
     return {
-        "today": day, "drafts": drafts(user), "promises": own and own.told(), "changed": own and own.changed(lately(day)),
+        "today": day, "drafts": drafts(user), "promises": own and own.told(), "since": since, "changed": own and own.changed(since),
         "due": due(user, day), "done": last_done(user),
     }  # fmt: skip
 

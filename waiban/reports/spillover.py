@@ -1,11 +1,14 @@
 """Beside an event: what came of it after 0, 6, 12 and 24 months (E-23), each figure with the list of its records."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, Count, DecimalField, QuerySet, Sum, Value
 from django.db.models.functions import Cast
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from waiban.kernel.dates import today
 from waiban.kernel.spans import after
@@ -116,18 +119,25 @@ def _tidy(value):
 
 
 def measured(register: Register, event, spans: dict[int, Span]) -> list[dict]:
-    """What was measured of the event itself, as known at the same marks; nothing for days to come."""
-    taken = register.measured(event, [span.last for span in spans.values()])
-    return [
-        {
-            "label": line.label, "source": line.source,
-            "cells": [
-                plain(_tidy(value)) if value is not None and span.last <= today() else ""
-                for value, span in zip(line.values, spans.values(), strict=True)
-            ],
-        }
-        for line in taken
-    ]  # fmt: skip
+    """What was measured of the event itself: each value with the mark at which it was first known."""
+    passed = {months: span for months, span in spans.items() if span.last <= today()}
+    taken = register.measured(event, [span.last for span in passed.values()])
+    return [{"label": line.label, "source": line.source, "told": list(_changes(line.values, passed))} for line in taken]
+
+
+def _changes(values: list, marks_: Iterable[int]) -> Iterator[tuple[str, str]]:
+    before = None
+    for months, value in zip(marks_, values, strict=True):
+        if value is not None and value != before:
+            yield _when(months), plain(_tidy(value))
+            before = value
+
+
+def _when(months: int) -> str:
+    """Nothing is said of what was known when the event was held."""
+    if months == NOW:
+        return pgettext("mark", "today")
+    return _("after %(n)s months") % {"n": months} if months else ""
 
 
 def panel(request, register, record) -> str:

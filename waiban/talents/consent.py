@@ -128,7 +128,13 @@ def answer(link: ConsentLink, verb: str, words: str = "") -> str:
         raise Refused(why)
     talent, day = link.talent, PartialDate(today())
     if verb == "confirmed":
-        talent.confirmed_on, said = day, _("Thank you. What is kept stands confirmed for a year.")
+        talent.confirmed_on = day
+        again = due_again(talent)
+        said = (
+            _("Thank you. What is kept stands confirmed until %(day)s.") % {"day": again}
+            if again
+            else _("Thank you. What is kept stands confirmed.")
+        )
     elif verb == "corrected":
         if not words.strip():
             raise Refused(_("Write what is to be corrected, then send it."))

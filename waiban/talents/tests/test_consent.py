@@ -79,9 +79,11 @@ def test_how_long_a_link_holds_and_when_to_confirm_again_are_the_rulebooks_word(
     assert consent.live(talent).last_day == dt.date(2026, 12, 24)
     from_now_on("L-04", 10, "2026-11-01", key="link")
     from_now_on("L-04", 2, "2026-11-01", key="confirm")
-    link_of(talent, officer, client)
+    address = link_of(talent, officer, client)
     assert consent.live(talent).last_day == dt.date(2026, 12, 4)
-    assert str(records.save(talent, by="test").confirm_by) == "2027-12-20"
+    assert "有效期至2028-11-24" in client.post(address, {"do": "confirmed"}).content.decode()
+    talent.refresh_from_db()
+    assert str(talent.confirm_by) == "2028-11-24"
 
 
 def test_where_the_rulebook_gives_no_days_no_link_is_made_and_the_officer_is_told(talent, officer, client):

@@ -1,5 +1,6 @@
 """What a group costs: budget first and no more than that (T-86), nothing paid twice (T-79), what is asked before (T-85)."""
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from waiban.rulebook.declare import Finding, check
@@ -11,8 +12,9 @@ COMING = (Trip.Status.PLANNED, Trip.Status.APPROVED)
 
 
 def yuan(amount) -> str:
-    """32,311.60; 7,000"""
-    return f"{amount:,.2f}".removesuffix(".00")
+    """As the reader's language writes it, without cents where there are none."""
+    whole = amount == int(amount)
+    return formats.number_format(int(amount) if whole else amount, None if whole else 2, force_grouping=True)
 
 
 @check("T-86", on=Trip, stops=False)
