@@ -115,8 +115,10 @@ def _forms(clause: str) -> list[str]:
     """Several events by what they are, 国际摄影周、国际啤酒节和青少年绘画展; none where one of them is something else."""
     if "“" in clause or "《" in clause or not re.search("[、和及]", clause):
         return []
-    names = [topic_of(part) for part in re.split("[、和及]", re.sub(r"等(?:系列)?(?:活动|会议|赛事).*$", "", clause))]
-    return names if all(len(name) > LEAST and FORM.fullmatch(name) for name in names) else []
+    parts = re.split("[、和及]", re.sub(r"等(?:系列)?(?:活动|会议|赛事).*$", "", clause))
+    names = [topic_of(part) for part in parts]
+    told = (FORM.fullmatch(name) or part.endswith("活动") for name, part in zip(names, parts, strict=True))
+    return names if all(len(name) > LEAST for name in names) and all(told) else []
 
 
 def listable(part: str) -> str:
