@@ -63,6 +63,8 @@ def _with(gauge: Gauge, kind: Kind, parties: Sequence[Mention]) -> None:
     gauge.parties = [list(entry) for entry in dict.fromkeys(map(tuple, known))]
     gauge.together = kind.together and len(gauge.parties) > 1
     parties = list({m.text: m for m in parties if m.record or not ANYBODY.fullmatch(m.text)}.values())
+    if kind.together and len(parties) == 1 and not parties[0].record:
+        gauge.words, gauge.partners = [firm(parties[0].text)], True
     if not kind.together or len(parties) < 2:
         return
     here, there = sides(gauge.commitment, parties)

@@ -48,9 +48,8 @@ def indicators(text: str) -> list[str]:
 def _of_what(before: str) -> list[str]:
     """What a general figure is about: 发展养生滋补预制菜产业，产值突破100亿元."""
     clauses = [clause for clause in re.split(r"[，；。,;]", before) if clause]
-    name = (
-        re.sub(r"(?:特色|优势)?(?:产业|行业)$", "", DEED.sub("", topic_of(clauses[-1]))).rstrip("等") if clauses else ""
-    )
+    about = DEED.sub("", topic_of(clauses[-1].rpartition("等")[2] or clauses[-1])) if clauses else ""
+    name = re.sub(r"(?:特色|优势)?(?:产业|行业)$", "", about) or about
     return [name] if len(name) >= SHORT else []
 
 

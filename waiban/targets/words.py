@@ -16,7 +16,7 @@ DEED = re.compile("|".join(deeds.pattern for deeds in DEEDS))
 # What says nothing about which one: taken off the end, then off the head
 TAIL = re.compile(
     r"(?:等(?:活动|会议)?(?:筹备|报批|招投标)*|的?筹备(?:服务|保障)*|系列活动|主题活动|专题活动|品牌活动|系列|活动|工作|课题研究|专题研究|研究|使用情况调查|情况调查|调查|专题调研|调研|项目|课题|"
-    r"立法|任务|呈批|报批|情况|实地|场次|场|(?<!人)次|等工程建设|等)$"
+    r"立法|任务|呈批|报批|情况|实地|场次|场|(?<!人)次|等工程建设|的?(?:沟通|联系)+|等)$"
 )
 HEAD = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+届|\d{4}年?度?|全市|我市|本市|全省|全区|全县|[区县]内|辖区|年内|新一轮|各类|各项|大型|全年|"
@@ -115,8 +115,10 @@ def _forms(clause: str) -> list[str]:
     """Several events by what they are, 国际摄影周、国际啤酒节和青少年绘画展; none where one of them is something else."""
     if "“" in clause or "《" in clause or not re.search("[、和及]", clause):
         return []
-    names = [topic_of(part) for part in re.split("[、和及]", re.sub(r"等(?:系列)?(?:活动|会议|赛事).*$", "", clause))]
-    return names if all(len(name) > LEAST and FORM.fullmatch(name) for name in names) else []
+    parts = re.split("[、和及]", re.sub(r"等(?:系列)?(?:活动|会议|赛事).*$", "", clause))
+    names = [topic_of(part) for part in parts]
+    told = (FORM.fullmatch(name) or part.endswith("活动") for name, part in zip(names, parts, strict=True))
+    return names if all(len(name) > LEAST for name in names) and all(told) else []
 
 
 def listable(part: str) -> str:
@@ -226,6 +228,8 @@ CLASSES = {
     "使节": "使节|大使|总领事|使馆|领馆",
     "友好组织": "友好组织|友好协会|友协|友好联合会",
     "商协会": "商会|协会|促进会|联合会",
+    "领事馆": "领馆|领事馆|总领事|领事官",
+    "领馆": "领馆|领事馆|总领事|领事官",
     "领事机构": "领事机构|领馆|领事馆|总领事",
 }
 

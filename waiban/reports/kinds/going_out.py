@@ -31,13 +31,6 @@ section(
         note=_("A group to several countries stands under each of them; the total counts it once."),
     ),
     Indicator(
-        "outbound_cancelled", "trips/trip", title=_("groups cancelled or dissuaded"), date="departs", ahead=True,
-        where=Q(status="cancelled"), country="stops__country", count_rows=LEFT_PLANE, by=BY,
-        measures=(Records("batches", "K04", unit=BATCHES), Total("persons", "K04", "people", unit=PERSONS)),
-        says=_("%(batches)s groups with %(persons)s people were cancelled or dissuaded"),
-        note=_("By the day of departure. The register keeps that a group was cancelled, not who asked for it."),
-    ),
-    Indicator(
         "outbound_leaders", "trips/trip", "carried_out", title=_("trips led by leaders of the city"), country="stops__country",
         count_rows=LEFT_PLANE, where=has_rows("trips/trip", "members", every(Q(role="leader"), named_in("title"))),
         measures=(
@@ -46,6 +39,13 @@ section(
         ),
         says=_("of these %(batches)s groups with %(persons)s people were led by leaders of the city"),
         note=_("By the title of the head of the group; which titles are those of the city's leaders stands in the rulebook (P-09)."),
+    ),
+    Indicator(
+        "outbound_cancelled", "trips/trip", title=_("groups cancelled or dissuaded"), date="departs", ahead=True,
+        where=Q(status="cancelled"), country="stops__country", count_rows=LEFT_PLANE, by=BY,
+        measures=(Records("batches", "K04", unit=BATCHES), Total("persons", "K04", "people", unit=PERSONS)),
+        says=_("%(batches)s groups with %(persons)s people were cancelled or dissuaded"),
+        note=_("By the day of departure. The register keeps that a group was cancelled, not who asked for it."),
     ),
     stated("apec", "K08", _("APEC business travel cards applied for"), "APEC商务旅行卡申办", _("No register holds applications for APEC cards.")),
     stated("apec_in_all", "K09", _("APEC business travel cards in all"), "APEC商务旅行卡累计", _("No register holds APEC cards."), stock=True),

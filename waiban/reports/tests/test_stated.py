@@ -58,7 +58,7 @@ def test_the_figure_is_told_in_the_paragraph_and_its_absence_is_not_called_nough
     clerk = UserFactory(clerk=True)
     assert "常住外国人" not in paragraph("people", of_part(2026, ""), counted_report(clerk, of_part(2026, "")))
     residents(4300, "2026-06-30")
-    assert "常住外国人 4300 人" in paragraph("people", of_part(2026, ""), counted_report(clerk, of_part(2026, "")))
+    assert "常住外国人4300人" in paragraph("people", of_part(2026, ""), counted_report(clerk, of_part(2026, "")))
 
 
 def test_the_workbook_has_the_source_beside_the_figure_and_the_reason_of_the_rest(client, tmp_path):

@@ -9,7 +9,8 @@ from ..words import listed, titles, without_ground
 from . import Kind, kind
 
 OWN_COUNTRY = re.compile(r"外交部|商务部|部委|中央外办|省委外办|省外办|(?<=[部委局])[一-龥]{2,6}司")
-HERE_ALREADY = re.compile(r"驻华(?:使|大使)|驻[一-龥]{1,3}(?:领馆|总领)|使领馆|在华(?:外国)?留学生|外商会")
+HERE_ALREADY = re.compile(r"驻华(?:使|大使)|驻[一-龥]{1,3}(?:领馆|领事|总领)|使领馆|在华(?:外国)?留学生|外商会")
+CLASSES = (("使领", "使领馆"), ("领", "领事馆"), ("使", "使节"), ("留学", "留学生"))
 FOR_FIRMS = re.compile(r"为[^，；。]*(?:企业|企事业|项目|单位)[^，；。]*邀请|邀请函")
 INVITERS = {"企事业": ["company", "port", "university", "research", "public_body"], "企业": ["company", "port"]}
 
@@ -48,6 +49,8 @@ class PeopleInvited(Kind):
         elif OWN_COUNTRY.search(text):
             gauge.register, gauge.segment, gauge.also = *self.also.split(":"), ""
             gauge.partners = bool(gauge.words)
-        elif HERE_ALREADY.search(text) and gauge.way == "happened":
+        elif (here := HERE_ALREADY.search(text)) and gauge.way == "happened":
+            of_class = next((name for sign, name in CLASSES if sign in here[0]), here[0])
+            gauge.words = gauge.words or ([] if gauge.places else [listed([of_class])])
             gauge.register, gauge.segment, gauge.also = *self.also.split(":"), "events/event:held"
             gauge.partners = bool(gauge.words)

@@ -34,7 +34,7 @@ HOLDS = (
     Held(re.compile(r"客商|企业|外商|合作方|合作伙伴"), "contacts/organisation", "firms"),
     Held(re.compile(r"需求"), "services/need", "open"),
 )
-PEOPLE = re.compile(r"人才|外语|翻译|译员|口译|笔译|志愿者|专家")
+PEOPLE = re.compile(r"人才|外语|翻译|译员|口译|笔译|志愿者|专家|教师")
 
 
 @kind("pool_built")

@@ -126,10 +126,16 @@ READ_AS_MEANT = [
     ("推动与智利希洪市建立友好城市关系", "sistercities/tie:in_force", {"words": ["希洪"], "where": {"kind": ["friendship"]}}),
     ("建立“高层人脉库”", "contacts/person:", {"way": "judged", "words": []}),
     ("举办与拉美国家交流活动5场", "events/event:held", {"words": [], "quantity": 5}),
+    ("与智利海港城博物馆签订馆藏交流协议", "agreements/agreement:signed", {"words": ["海港城博物馆"], "partners": True}),
+    ("新增友好学校8对", "sistercities/tie:in_force", {"where": {"kind": ["unit"]}, "quantity": 8}),
+    ("邀请驻沪领事馆官员走进校园6次", "visits/visit:received",
+     {"words": ["领馆|领事馆|总领事|领事官"], "also": "events/event:held", "quantity": 6}),
+    ("培训外语教师300人次", "talents/training:held", {"words": ["外语教师"], "way": "total", "quantity": 300}),
     ("建立重点外资项目库", "projects/project:begun", {"way": "judged", "words": []}),
     ("拜访外交部，汇报主场外交情况", "contacts/exchange:had", {"words": ["外交部"], "partners": True}),
     ("纠正错误外语标识100处", "signs/finding:corrected", {"quantity": 100, "way": "happened", "words": []}),
     ("发展预制菜产业，产值突破100亿元", "deliverables/figure:newest", {"words": ["预制菜", "产值"]}),
+    ("发展精品粮油、花茶等特色产业，实现产值850亿元", "deliverables/figure:newest", {"words": ["特色产业", "产值"]}),
     ("抢抓拉美机遇，深化与相关国家友好交流合作", "*:", {"words": [], "admit": "nodded"}),
     ("利用驻澜领馆渠道和资源，深化我市与智利、新加坡的交流合作", "*:", {"words": [], "admit": "nodded"}),
 ]  # fmt: skip
@@ -191,6 +197,7 @@ def test_a_promise_that_names_nothing_lets_only_nodded_records_count(office):
         ("开展领事保护宣传进企业、进校园、进社区活动，全年不少于12场次", ["领事保护宣传"]),
         ("根据“办好一次会、搞活一座城”的精神，开展国际会议工作调研", ["国际会议"]),
         ("全年举办大型文旅活动3场次", ["文旅"]),
+        ("帆船运动进校园活动和铁人三项运动进校园活动", ["帆船运动|铁人三项运动"]),
     ],
 )  # fmt: skip
 def test_the_name_is_what_tells_one_thing_from_others(words, names):
