@@ -15,7 +15,7 @@ from waiban.sistercities.models import Tie, TieStage
 from . import protocol
 from .diary import Diary
 from .office import Office
-from .tables import BEGUN, TODAY, day, listed, table
+from .tables import BEGUN, TODAY, day, listed, table, tongues
 
 
 class CityYear:
@@ -59,7 +59,7 @@ class CityYear:
             person = self.persons[row["name_zh"]] = Person(
                 name_zh=row["name_zh"], name_latin=row["name_own"] or row["name_en"], title_zh=row["title_zh"],
                 title_en=row["title_en"], rank=row["rank"], country=self.countries[row["country_iso2"]],
-                languages=listed(row["languages"]), phone=row["phone"], diet=row["diet"],
+                languages=tongues(row["languages"]), phone=row["phone"], diet=row["diet"],
                 **self.office.owner(row["division"]),
             )  # fmt: skip
             posts = self._posts(row)
@@ -99,7 +99,7 @@ class CityYear:
         city = self.cities.get((row["tie"], row["tie_country_iso2"]))
         agreement = Agreement(
             number=row["number"], title=row["title"], kind=row["kind"], tie=self.ties.get(city),
-            expires_on=as_partial(row["expires_on"]), languages=listed(row["languages"]), status=row["status"],
+            expires_on=as_partial(row["expires_on"]), languages=tongues(row["languages"]), status=row["status"],
             signed_on=as_partial(row["signed_on"]), occasion=row["event"], former=self.signed.get(row["renews"]),
             **self.office.owner(row["division"]),
         )  # fmt: skip

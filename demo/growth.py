@@ -18,7 +18,7 @@ from waiban.projects.models import Project, ProjectStage
 
 from .city_year import CityYear
 from .diary import Diary
-from .tables import BEGUN, TODAY, table
+from .tables import BEGUN, TODAY, table, tongues
 
 NUMBERS = {
     "organisations": 110, "persons": 170, "agreements": 45, "projects": 35, "events": 150, "documents": 60,
@@ -95,7 +95,7 @@ class Growth:
             title, title_en = self.chance.choice(words["titles"].get(organisation.kind, words["titles"]["company"]))
             person = Person(
                 name_zh=name, name_latin=latin, title_zh=title, title_en=title_en, country=organisation.country,
-                languages="、".join(dict.fromkeys([words["partners"].get(organisation.country.iso2, "en"), "en"])),
+                languages=tongues(words["partners"].get(organisation.country.iso2, "en") + "|en"),
                 phone=f"+00 555 {2000 + n % 8000}", division=organisation.division, person=organisation.person,
             )  # fmt: skip
             self._met(person, organisation)
@@ -128,7 +128,7 @@ class Growth:
             over = dt.date(day.year + years, day.month, min(day.day, 28))
             agreement = Agreement(
                 number=f"澜外协〔{day.year}〕{100 + n}号", title=title, kind="memorandum", signed_on=PartialDate(day),
-                status="signed" if over > TODAY else "ended", expires_on=PartialDate(over), languages="zh、en",
+                status="signed" if over > TODAY else "ended", expires_on=PartialDate(over), languages="中文、英语",
                 division=other.division, person=other.person,
             )  # fmt: skip
             parties = [Party(side="own", organisation=own), Party(side="foreign", organisation=other)]

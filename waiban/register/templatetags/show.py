@@ -62,6 +62,8 @@ def shown(value) -> str:
         return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
+        value = int(value)  # 8750 and not 8750.00
     if isinstance(value, int | float | Decimal):
         return formats.number_format(value, force_grouping=True)
     return str(value)

@@ -163,3 +163,6 @@ addEventListener("pageshow", () => document.querySelectorAll("form[aria-busy]").
 
 // A field that narrows what is shown sends its form by itself.
 document.addEventListener("change", (event) => { if (event.target.matches("[data-send]")) event.target.form?.requestSubmit(); });
+
+// An address to pass on is chosen whole by one touch.
+document.addEventListener("focusin", (event) => { if (event.target.matches("[data-copy]")) event.target.select(); });
