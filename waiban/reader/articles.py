@@ -65,7 +65,9 @@ def _paragraphs(document: Document, lines: list[Line]) -> list[Entry]:
             continue  # what a paper reports
         if len(text) < 10 or (not re.search(r"[。;,]|\d", text) and len(lines) > 1 and line is lines[0]):
             continue
-        title = None if counted else re.match(r"(?!“[^”]*。)[^。;,:\d]{4,20}。(?=.{30,})|【[^【】]{2,16}】(?=.{8,})", text)
+        title = (
+            None if counted else re.match(r"(?!“[^”]*。)[^。;,:\d]{4,20}。(?=.{30,})|【[^【】]{2,16}】(?=.{8,})", text)
+        )
         if title:
             name = without_end(document, Span(line.span.start, line.span.start + title.end()))
             entries.append(Entry(None, None, name, [Span(line.span.start + title.end(), line.span.end)]))

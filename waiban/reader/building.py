@@ -100,7 +100,12 @@ def _fabric(c: Words, built):
         and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$")
     ):
         return built
-    if not soft and not c.number and c.ends("[一-龥](?<![圈系局络地市会制园式])") and (raised := c.verb("^(?:基本|全面|如期)*建成(?!为)")):
+    if (
+        not soft
+        and not c.number
+        and c.ends("[一-龥](?<![圈系局络地市会制园式])")
+        and (raised := c.verb("^(?:基本|全面|如期)*建成(?!为)"))
+    ):
         return raised
     physical = c.ends(
         rf"(?:{w.PHYSICAL})(?<!旅游线路)(?<!精品线路)”?(?:[(][^()]*[)])?(?:项目|工程)?(?:建设|开发建设|配套|改造|更新|整治|整修|建成|提升|改造提升|提质)?"

@@ -241,11 +241,6 @@ def _aim(clause: Clause, bare: str) -> bool:
     if clause.quantity:
         return False
     if re.match(
-        r"(?:打造|推动打造|建设|争创|提升|加快建设|构建)[^,]*(?:示范城市?|新高地|高地|样板|标杆|新格局|格局|新局面|强市|名城|中心城市|品牌|新名片|名片|大平台)$",
-        bare,
-    ):
-        return True
-    if re.match(
         r"(?:搭建|打造|构建|建设)[^,“《]*(?:广泛|广阔|优质|良好|更[高大好]|重要|高水平|高能级)[^,“《]*平台$", bare
     ):
         return True
@@ -278,8 +273,6 @@ def _ground(clause: Clause, core: str, bare: str) -> bool:
     if clause.deed.kind == "indicator_reached":
         return False  # 在考核中进入前3名
     if re.match(r"与[^,]*(?:配合|一道|协作)", core) and not clause.deed.concrete:
-        return True
-    if re.fullmatch(r"在[^,]{2,20}(?:方面|领域)", core):
         return True
     later = phrases.AMID.search(core, 4) if phrases.PREPOSITION.match(core) else None
     if later and len(core) - later.end() >= 3 and not phrases.GROUND_END.search(core):

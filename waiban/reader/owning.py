@@ -4,7 +4,7 @@ import re
 
 from . import brackets
 from .document import Document, Span
-from .entries import Entry, sort_of
+from .entries import Entry
 
 BRACKET = re.compile(
     r"[(【\[〔][^()\[\]【】〔〕]{0,4}(?:牵头|责任|承办|配合|主办|协办|落实|主责|分管)[^()\[\]]{0,6}(?:单位|部门|领导|科室|股室|处室|人|区)?\s*:[^()\[\]【】〔〕]*(?:\([^()]*\)[^()\[\]【】〔〕]*)*[)】\]〕]"
@@ -25,7 +25,6 @@ INLINE = re.compile(
     r"(?m)(?<=[。.;\s])(?:(?:牵头|责任|承办|配合|主办|协办|落实|主责|分管|市级|主管)(?:单位|部门|领导|科室|处室|股室|人)|项目(?:责任|负责)人|完成(?:时限|时间))\s*:(?![ \t]*\|)[^\n|]*$"
 )
 DONE = re.compile(r"[ \t]*(?:实际)?(?:完成|进展|落实|推进)情况\s*:.*")
-AFTER = re.compile(r"(?m)(?<=[。.;])[ \t\u3000]*(?P<who>[一-龥]{2,12}(?:[、,][一-龥]{2,12})*)[ \t]*$")
 
 
 def noise_masked(document: Document) -> None:
@@ -49,9 +48,6 @@ def owners_masked(document: Document) -> list[tuple[Span, str]]:
     for span, words in brackets.found(document.fold):
         if not any(other.start < span.end and span.start < other.end for other in known):
             found.append((span, words))
-    for match in AFTER.finditer(document.fold):
-        if all(sort_of(who) == "owner" for who in re.split("[、,]", match["who"])):
-            found.append((Span(*match.span("who")), f"责任单位:{match['who']}"))
     document.owned = [span for span, _ in found]
     document.mask(document.owned)
     return sorted(found, key=lambda pair: pair[0].start)

@@ -120,7 +120,9 @@ class Splitter:
     def _sentence(self, sentence: list[Clause]) -> None:
         self.sentence = sentence
         if duties.programme(sentence[0]) and any(c.role == "deed" for c in sentence[1:]):
-            sentence[0] = replace(sentence[0], role="work", deed=kinds.Deed("continuing_work", "实施", sentence[0].deed.object))
+            sentence[0] = replace(
+                sentence[0], role="work", deed=kinds.Deed("continuing_work", "实施", sentence[0].deed.object)
+            )
         self.open: Group | None = None
         self.pending: list[Clause] = []
         for clause in sentence:
@@ -167,10 +169,7 @@ class Splitter:
     def _go_on(self, clause: Clause) -> None:
         """全年不少于12场次, 3月底前印发实施: the deliverable stands in the clause before."""
         if self.pending:
-            lead, last = self.pending, self.pending[-1]
-            if len(lead) > 1 and (duties.own(last) or duties.particular(last)) and lead[0].role == "work":
-                self._flush(lead[:-1])
-                lead = [last]
+            lead = self.pending
             self.pending = []
             self._new([*lead, clause], concrete=True)
         elif self.open and not self._further(clause):
@@ -241,8 +240,6 @@ class Splitter:
             return False
         if len(work) == 1 and deeds == 1 and re.match("确保|保证", deed.core):
             return True  # 落实某制度,确保完好率达98%
-        if len(work) == 1 and re.match("坚持|秉持|立足|牢固树立", work[0].core):
-            return True
         if all(len(c.text) <= 6 for c in work):
             return True
         if grounded and len(work) == 1 and (len(deed.core) <= 8 or not duties.particular(work[0])):
