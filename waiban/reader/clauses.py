@@ -122,10 +122,7 @@ def _deed(core: str, quantity, fold: str) -> kinds.Deed:
     if len(core) > LONGEST:  # no promise is that long: a paste without punctuation must not hold the reader up
         core, quantity = core[:LONGEST], None
     words = _words(core, quantity, fold)
-    deed = kinds.deed(words)
-    if deed.object and "某某" in deed.object and (at := words.all.find(deed.object)) >= 0:
-        return kinds.Deed(deed.kind, deed.verb, core[at : at + len(deed.object)])
-    return deed
+    return kinds.deed(words)
 
 
 def _words(core: str, quantity, fold: str) -> kinds.Words:
@@ -212,8 +209,6 @@ def _role(clause: Clause) -> str:
         return "ground"
     if phrases.EFFECT.fullmatch(core) and not clause.quantity:
         return "purpose"
-    if phrases.REPORT.match(core) and not clause.quantity:
-        return "report"
     if phrases.PURPOSE.match(bare) or phrases.PURPOSE.match(core):
         own = clause.deed.concrete and (
             clause.quantity
@@ -270,10 +265,6 @@ def _ground(clause: Clause, core: str, bare: str) -> bool:
         return False
     if clause.quantity:
         return core.startswith("除")
-    if clause.deed.kind == "indicator_reached":
-        return False  # 在考核中进入前3名
-    if re.match(r"与[^,]*(?:配合|一道|协作)", core) and not clause.deed.concrete:
-        return True
     later = phrases.AMID.search(core, 4) if phrases.PREPOSITION.match(core) else None
     if later and len(core) - later.end() >= 3 and not phrases.GROUND_END.search(core):
         return False  # 围绕乡村振兴抓好剧目创作

@@ -96,8 +96,6 @@ def own(clause: Clause) -> bool:
 def particular(clause: Clause) -> bool:
     """Whether a general phrase names its object: long enough and not ending in a word that fits everything."""
     core = re.sub(r"[(][^()]*[)]", "", clause.core)
-    if clause.quantity or "《" in core:
-        return True
     if re.match("坚持|秉持|牢固树立", core) or HOPED.search(core):
         return False  # how the work is gone about, what is hoped of it
     if re.match("提升|提高|增强|增进", HOW.sub("", core)) and "工作" not in core:

@@ -45,7 +45,6 @@ GOES_ON = re.compile(
 NO_SUBJECT = re.compile(
     r"(?:全年|年内|努力|争取|确保|累计|总数|共|合计|每年|各|总量|数量|同比|年均|[较比](?:上年|去年|\d{4}年)|其中)*(?:不少于|不低于|不高于|不超过|达到|达|超过|突破|约|增长|下降|提高|提升|增加|减少|力争|实现|增幅|增速|入库|新增|参与|参加|覆盖|累计|完成|总长|全长|长|宽|占地面积|总?建筑面积|面积|总投资)*"
 )
-REPORT = re.compile(r"(?:形成|提出|提交|撰写|完成)[^,]*(?:报告|建议|意见|成果|对策|参考)")
 AMONG = re.compile(r"其中|包括|包含(?!的)|分别(?:是|为)")
 # What opens a list or says who speaks: it and all before it in the sentence are no words of a promise
 BEFORE_A_LIST = re.compile(

@@ -32,7 +32,7 @@ class Group:
         """The clause that says what is delivered."""
         deeds = [c for c in self.clauses if c.role == "deed"]
         counted = [c for c in self.clauses if c.role == "goes_on" and c.quantity]
-        work = [c for c in self.clauses if c.role in ("work", "report")]
+        work = [c for c in self.clauses if c.role == "work"]
         ground = [c for c in self.clauses if c.role != "ground"]
         return (deeds or [c for c in counted if not work] or work or counted or ground or self.clauses)[0]
 
@@ -55,14 +55,7 @@ class Splitter:
         self.groups = []
         found = [s for s in found if len(found) == 1 or not self._hopes(s)]
         for sentence in found:
-            if all(clause.role in ("tail", "goes_on") for clause in sentence) and self.groups:
-                self.open = self.groups[-1]
-                self.pending = []
-                for clause in sentence:
-                    (self._attach if clause.role == "tail" else self._go_on)(clause)
-                self.groups[-1].ended_by = sentence[-1].end_mark
-            else:
-                self._sentence(sentence)
+            self._sentence(sentence)
         return self.groups
 
     def _without_topic(self, found: list[list[Clause]], ordinal: bool) -> list[list[Clause]]:
@@ -143,9 +136,7 @@ class Splitter:
             self._attach(clause)
         elif clause.role == "goes_on":
             self._go_on(clause)
-        elif clause.role == "report" and (self.open or self.pending):
-            self._attach(clause)
-        elif clause.role in ("deed", "report", "among"):
+        elif clause.role in ("deed", "among"):
             self._deed(clause)
         elif clause.role == "ground" or self.pending:
             if any(c.role == "work" for c in self.pending) and duties.frames(clause):
@@ -201,8 +192,6 @@ class Splitter:
         if not clause.quantity:
             return self._sums_up(clause)
         deeds = [c for c in self.open.clauses if c.role == "deed"]
-        if sum(c.role == "deed" for c in self.sentence) > 2:
-            return False
         alike = (clause.deed.kind, "service_delivered" if clause.deed.kind == "indicator_reached" else "")
         if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind not in alike:
             return False
@@ -232,8 +221,6 @@ class Splitter:
         return before, ground
 
     def _leads_in(self, work: list[Clause], deed: Clause, deeds: int, grounded: bool) -> bool:
-        if deeds == 1 and len(work) == 1 and duties.programme(work[0]):
-            return True
         if re.match("为(?!期|主)(?![^,]*(?:提供|予以|办理|开展))", self.pending[0].text):
             return True  # 为加强协调,提高成效,成立专班: what it is for stands first
         if any(self.named(c) for c in work):
