@@ -118,11 +118,9 @@ def _unquoted(doc: Document, span: Span) -> Span:
 
 
 def _deed(core: str, quantity, fold: str) -> kinds.Deed:
-    """The deed of a clause; names that were covered while looking for its verb are shown again."""
     if len(core) > LONGEST:  # no promise is that long: a paste without punctuation must not hold the reader up
         core, quantity = core[:LONGEST], None
-    words = _words(core, quantity, fold)
-    return kinds.deed(words)
+    return kinds.deed(_words(core, quantity, fold))
 
 
 def _words(core: str, quantity, fold: str) -> kinds.Words:
