@@ -185,7 +185,7 @@ def enforcement_done(c: Words):
 
 
 def service_delivered(c: Words):
-    if (spared := c.verb("免收|减免|免除|免费发放|免费开放")) and not c.has("人次|率"):
+    if (spared := c.verb("免收|减免|免除|免费(?:发放|开放|提供|开展)")) and not c.has("人次|率"):
         return spared
     if (
         (c.number and (paid := c.verb(r"发放|兑现|兑付|投放")))

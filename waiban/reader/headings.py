@@ -13,7 +13,7 @@ HAN = "一二三四五六七八九十百"
 LEVELS = (
     ("part", re.compile(rf"第[{HAN}\d]+(?:部分|章|篇)[、.:\s]*")),
     ("one", re.compile(rf"(?P<n>[{HAN}]{{1,3}})[、.]\s*")),
-    ("two", re.compile(rf"[((](?P<n>[{HAN}]{{1,3}})[))][、.]?\s*")),
+    ("two", re.compile(rf"[(〔](?P<n>[{HAN}]{{1,3}})[)〕][、.]?\s*")),
     ("article", re.compile(rf"第(?P<n>[{HAN}\d]{{1,3}})条[、.:\s]*")),
     ("three", re.compile(r"(?P<n>\d{1,3})(?:[.、](?!\d{1,2}(?:%|[万亿]))|\s(?=[一-龥]))\s*")),
     ("four", re.compile(r"[((](?P<n>\d{1,2})[))][、.]?\s*")),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from . import duties, kinds
+from . import duties, kinds, phrases
 from .clauses import Clause, sentences
 from .document import Document
 
@@ -111,6 +111,9 @@ class Splitter:
         return soft and bool(CLOSING.match(sentence[0].text))
 
     def _sentence(self, sentence: list[Clause]) -> None:
+        if self.groups and phrases.AMONG.match(sentence[0].core):
+            self.groups[-1].clauses += sentence  # 其中,… stays with its total (B-2)
+            return
         self.sentence = sentence
         if duties.programme(sentence[0]) and any(c.role == "deed" for c in sentence[1:]):
             sentence[0] = replace(
