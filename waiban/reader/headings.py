@@ -232,7 +232,12 @@ def _wrapped(document: Document, name: Span, line: Line) -> bool:
 
 def _figures(document: Document, part: list[Line]) -> list[Entry]:
     """A paragraph before the first heading that is full of figures is a target: 主要预期目标是:…增长8%;…"""
-    told = [line for line in part if len(numbers.found(document.fold, line.span.start, line.span.end)) > 2]
+    told = [
+        line
+        for line in part
+        if len(numbers.found(document.fold, line.span.start, line.span.end))
+        > (1 if re.search("力争|预期|确保", document.fold[line.span.start : line.span.end]) else 2)
+    ]
     return [_named_by_first_clause(document, line) for line in told]
 
 

@@ -80,6 +80,8 @@ class Splitter:
             return False
         if any(c.quantity or c.dates for c in first) or sum(len(c.text) for c in first) > 45:
             return False
+        if ordinal and len(first) == 1 and len(first[0].text) <= 9 and "“" not in first[0].text:
+            return True  # 二是健全工作机制。筹备召开…: a title
         if not ordinal and duties.HOPED.search(first[-1].core):
             return all(c.role != "deed" for c in first)
         verbless = all(c.deed.verb is None for c in first)
