@@ -64,6 +64,8 @@ def works_built(c: Words):
     opened = c.has(rf"(?:{w.PHYSICAL})[^,]*(?:{w.OPENED})$") and c.verb(w.OPENED)
     if opened:
         return opened
+    if raised := c.verb("(?:竣工|落成|完工|建成|封顶)+$"):
+        return raised
     counted = (
         c.number
         and c.unit in w.BUILT_UNITS
@@ -96,7 +98,7 @@ def _fabric(c: Words, built):
         return None
     if (
         built
-        and (not soft or c.has("新建|改建|扩建|迁建|修缮|升级改造"))
+        and (not soft or c.has("新建|改建|扩建|迁建|开工建设|修缮|升级改造"))
         and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$")
     ):
         return built

@@ -118,14 +118,9 @@ def _unquoted(doc: Document, span: Span) -> Span:
 
 
 def _deed(core: str, quantity, fold: str) -> kinds.Deed:
-    """The deed of a clause; names that were covered while looking for its verb are shown again."""
     if len(core) > LONGEST:  # no promise is that long: a paste without punctuation must not hold the reader up
         core, quantity = core[:LONGEST], None
-    words = _words(core, quantity, fold)
-    deed = kinds.deed(words)
-    if deed.object and "某某" in deed.object and (at := words.all.find(deed.object)) >= 0:
-        return kinds.Deed(deed.kind, deed.verb, core[at : at + len(deed.object)])
-    return deed
+    return kinds.deed(_words(core, quantity, fold))
 
 
 def _words(core: str, quantity, fold: str) -> kinds.Words:
@@ -212,8 +207,6 @@ def _role(clause: Clause) -> str:
         return "ground"
     if phrases.EFFECT.fullmatch(core) and not clause.quantity:
         return "purpose"
-    if phrases.REPORT.match(core) and not clause.quantity:
-        return "report"
     if phrases.PURPOSE.match(bare) or phrases.PURPOSE.match(core):
         own = clause.deed.concrete and (
             clause.quantity
@@ -241,11 +234,6 @@ def _aim(clause: Clause, bare: str) -> bool:
     if clause.quantity:
         return False
     if re.match(
-        r"(?:打造|推动打造|建设|争创|提升|加快建设|构建)[^,]*(?:示范城市?|新高地|高地|样板|标杆|新格局|格局|新局面|强市|名城|中心城市|品牌|新名片|名片|大平台)$",
-        bare,
-    ):
-        return True
-    if re.match(
         r"(?:搭建|打造|构建|建设)[^,“《]*(?:广泛|广阔|优质|良好|更[高大好]|重要|高水平|高能级)[^,“《]*平台$", bare
     ):
         return True
@@ -269,18 +257,12 @@ def _goes_on(clause: Clause, core: str, bare: str) -> bool:
 
 
 def _ground(clause: Clause, core: str, bare: str) -> bool:
-    if re.fullmatch(r"[^,]{0,16}在[^,]{4,}(?:的同时|会上|论坛上|活动中|期间)", core) and not clause.quantity:
+    if re.fullmatch(r"[^,]{0,16}在[^,]{4,}(?:的同时|基础上|会上|论坛上|活动中|期间)", core) and not clause.quantity:
         return True
     if not (phrases.GROUND.match(core) or phrases.GROUND.match(bare)):
         return False
     if clause.quantity:
-        return core.startswith("除")
-    if clause.deed.kind == "indicator_reached":
-        return False  # 在考核中进入前3名
-    if re.match(r"与[^,]*(?:配合|一道|协作)", core) and not clause.deed.concrete:
-        return True
-    if re.fullmatch(r"在[^,]{2,20}(?:方面|领域)", core):
-        return True
+        return clause.deed.verb is None and bool(phrases.RESTS_ON.match(bare)) or core.startswith("除")
     later = phrases.AMID.search(core, 4) if phrases.PREPOSITION.match(core) else None
     if later and len(core) - later.end() >= 3 and not phrases.GROUND_END.search(core):
         return False  # 围绕乡村振兴抓好剧目创作

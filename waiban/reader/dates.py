@@ -3,7 +3,7 @@
 import calendar
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 YEAR = r"(?:(?P<y>(?:19|20)\d{2})年度?|(?P<rel>今年|本年|当年|明年))?"
 TAIL = r"(?:底|末|中)?(?:以前|之前|前|内)?"
@@ -23,7 +23,6 @@ FORMS = (
     ("quarter", YEAR + r"第?(?P<q>[一二三四1-4])季度" + TAIL),
     ("quarter", YEAR + r"前(?P<q>[一二三四123])(?:个)?季度" + TAIL),
     ("half", YEAR + r"(?P<half>上半年|下半年)" + TAIL),
-    ("plan", r"[“\"]?(?P<plan>十四五|十五五)[”\"]?(?:规划)?(?:期)?末"),
     ("year", r"(?:(?P<y>20\d{2})年|(?P<rel>今年|本年|当年|明年))(?:度)?(?:年)?(?:底|末|内)(?:以前|之前|前)?"),
     ("year", r"(?:到|至|在|截至)(?P<y>20\d{2})年(?!度?[一-龥]{0,6}(?:规划|方案|计划))"),
     ("year", r"(?:到|至|在)?(?:本)?年(?:度)?(?:底|末)(?:以前|之前|前)?|(?:本)?年(?:度)?内|全年(?!级|龄|目标|任务)"),
@@ -40,7 +39,6 @@ CELL = (
 QUARTERS = "一二三四"
 BEFORE = re.compile(r"[每逐各近过去比较]$|近\d$")
 REACH = 1500  # no promise states its date later than that
-PLANS = {"十四五": 2025, "十五五": 2030}
 
 
 @dataclass(frozen=True)
@@ -98,12 +96,8 @@ PERIOD = re.compile(r"(?:力争|确保|预计|到|至)?(?P<y>20\d{2})年(?:度)?
 
 def of_figure(text: str, at: int, stated: list[Date], year: int | None) -> list[Date]:
     """2026年利用外资17亿美元: for a figure the year of the book is the period it is to be reached in."""
-    if found := [
-        replace(date, form="year", doubtful=False) for date in stated if date.form == "bare" and date.year == year
-    ]:
-        return found
     match = PERIOD.match(text)
-    if stated or not match or int(match["y"]) != year:
+    if not match or int(match["y"]) != year or any(date.form != "bare" for date in stated):
         return stated
     return [Date(at + match.start("y"), at + match.end("y") + 1, "year", year, 12, None)]
 
@@ -135,12 +129,10 @@ def _date(form: str, match: re.Match, offset: int, named: int | None = None) -> 
         month = 3 * (QUARTERS.find(part["q"]) + 1 or int(part["q"]))
     elif form == "half":
         month = 6 if part["half"] == "上半年" else 12
-    elif form == "plan":
-        year = PLANS[part["plan"]]
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     plain_month = form == "month" and not re.search(r"[底末份前内]", match.group())
-    doubtful = form in ("bare", "range", "plan") or plain_month
+    doubtful = form in ("bare", "range") or plain_month
     return Date(offset + match.start(), offset + match.end(), form, year, month, day, part.get("rel") or "", doubtful)
 
 

@@ -58,8 +58,6 @@ def document_issued(c: Words):
         return found
     if c.ends(r"(?:呈批|报批|报审|送审|编制|修编|制定|起草|审议|设计|修订|征求意见)") and c.has(w.DOCUMENT):
         return None if c.has("会议?等?报批|活动报批") else c.verb(w.FINISH) or found
-    if c.ends(r"(?:方案|规划|规划方案|路线图|初步设计|可研报告|可行性研究报告)") and c.has("完成|形成|提交"):
-        return c.verb("完成|形成|提交")
     if c.ends(r"预案|办法|细则|条例|规划|实施方案|工作方案|规范|标准|指南|规程") and not c.ends("体系|严格[^,]*"):
         found = found or c.verb(r"完善|修改|更新|健全|细化|优化|策划")
         return found
@@ -102,8 +100,6 @@ def delegation_sent(c: Words):
         return None
     found = c.verb(w.GO_OUT)
     if found and not c.has(r"来[^,]{0,6}(?:访问|考察|参会)|邀请"):
-        if "赴" in found["v"] and (sent := c.verb("选派")):
-            return sent
         verb = re.match(r"赴", found["v"])
         return (
             c.verb("组织|派出")
@@ -189,7 +185,7 @@ def enforcement_done(c: Words):
 
 
 def service_delivered(c: Words):
-    if (spared := c.verb("免收|减免|免除|免费发放|免费开放")) and not c.has("人次|率"):
+    if (spared := c.verb("免收|减免|免除|免费(?:发放|开放|提供|开展)")) and not c.has("人次|率"):
         return spared
     if (
         (c.number and (paid := c.verb(r"发放|兑现|兑付|投放")))

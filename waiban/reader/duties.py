@@ -34,7 +34,11 @@ def stands_alone(clause: Clause) -> bool:
         return True
     if re.match("强化|深化|拓展", core) and re.search("、|中[一-龥]{1,2}(?=[^国])", core):
         return True
-    if re.match("打造|培育|推动|推进|实施|推出|强化|深化|开行", core) and "“" in core and not VAGUE_END.search(core):
+    if (
+        re.match("打造|培育|建设|推动|推进|实施|推出|强化|深化|开行", core)
+        and "“" in core
+        and not VAGUE_END.search(core)
+    ):
         return True
     if (own_word := OWN_IF_NAMED.match(core)) and len(core) - own_word.end() >= 4 and not VAGUE_END.search(core):
         return True
@@ -96,8 +100,6 @@ def own(clause: Clause) -> bool:
 def particular(clause: Clause) -> bool:
     """Whether a general phrase names its object: long enough and not ending in a word that fits everything."""
     core = re.sub(r"[(][^()]*[)]", "", clause.core)
-    if clause.quantity or "《" in core:
-        return True
     if re.match("坚持|秉持|牢固树立", core) or HOPED.search(core):
         return False  # how the work is gone about, what is hoped of it
     if re.match("提升|提高|增强|增进", HOW.sub("", core)) and "工作" not in core:

@@ -13,7 +13,7 @@ HAN = "一二三四五六七八九十百"
 LEVELS = (
     ("part", re.compile(rf"第[{HAN}\d]+(?:部分|章|篇)[、.:\s]*")),
     ("one", re.compile(rf"(?P<n>[{HAN}]{{1,3}})[、.]\s*")),
-    ("two", re.compile(rf"[((](?P<n>[{HAN}]{{1,3}})[))][、.]?\s*")),
+    ("two", re.compile(rf"[(〔](?P<n>[{HAN}]{{1,3}})[)〕][、.]?\s*")),
     ("article", re.compile(rf"第(?P<n>[{HAN}\d]{{1,3}})条[、.:\s]*")),
     ("three", re.compile(r"(?P<n>\d{1,3})(?:[.、](?!\d{1,2}(?:%|[万亿]))|\s(?=[一-龥]))\s*")),
     ("four", re.compile(r"[((](?P<n>\d{1,2})[))][、.]?\s*")),
@@ -232,7 +232,12 @@ def _wrapped(document: Document, name: Span, line: Line) -> bool:
 
 def _figures(document: Document, part: list[Line]) -> list[Entry]:
     """A paragraph before the first heading that is full of figures is a target: 主要预期目标是:…增长8%;…"""
-    told = [line for line in part if len(numbers.found(document.fold, line.span.start, line.span.end)) > 2]
+    told = [
+        line
+        for line in part
+        if len(numbers.found(document.fold, line.span.start, line.span.end))
+        > (1 if re.search("力争|预期|确保", document.fold[line.span.start : line.span.end]) else 2)
+    ]
     return [_named_by_first_clause(document, line) for line in told]
 
 

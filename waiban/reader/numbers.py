@@ -121,11 +121,7 @@ def _spoken_counts(match: re.Match, text: str) -> bool:
         or match["n"] in ("百", "千")  # 千家万户
     ):
         return False
-    if match["unit"] in ("次", "类", "线", "起") and match["n"] in ("一", "二", "三"):
-        return bool(re.search(r"(?:开展|举办|组织|召开|少于|低于)$|[一-龥](?:会|动|训|查|赛)$", before))
     if match["unit"] == "期" and not re.search(r"(?:班|训|办|刊|报|堂|座|播|动)$", before):
-        return False
-    if match["unit"] == "项" and after.startswith("目"):
         return False
     if match["n"] == "一":  # 建成一个, 举办一场: a number only right after its verb
         return bool(

@@ -103,10 +103,7 @@ def _classes(text: str):
         name = match["who"]
         cut = _last_stop(name[: max(name.rfind("驻"), 0)])
         begin = match.start() + cut
-        who = text[begin : match.end()]
-        if re.match(r"来访|处理|对外", who):
-            continue
-        yield Party(begin, match.end(), who)
+        yield Party(begin, match.end(), text[begin : match.end()])
 
 
 def _last_stop(before: str) -> int:
