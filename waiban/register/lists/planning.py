@@ -21,11 +21,11 @@ from ..search import GATHER, READ, TEST
 # As many can be gathered and sorted while the rest of the page is made. In the register's usual order fewer: its index
 # holds what is tested, so that reading in it is quick.
 FEW, FEW_IN_USUAL_ORDER = 20_000, 1_000
-# Records found by words, or by rows inside them: so few are gathered (on PostgreSQL two thirds of it).
-# More are tested, in the list's order, against the list of those found, which is laid down at once: where they stand
-# together in an order, thousands may come before them. Very many are met soon: there each record's own rows are looked
-# at, or its text. What holds a word PostgreSQL lists five times as slowly as what rows stand in.
-GATHERED, GATHERED_BY_ROWS = 1_000, 2_500
+# Records found by words, or by rows inside them: so few are gathered. More are tested, in the list's order, against the
+# list of those found, which is laid down at once: where they stand together in an order, thousands may come before them.
+# Very many are met soon: there each record's own rows are looked at, or its text. What holds a word PostgreSQL lists
+# five times as slowly as what rows stand in.
+GATHERED, GATHERED_BY_ROWS = 700, 1_700
 LISTED, LISTED_IN_USUAL_ORDER, HOLDING_LISTED = 20_000, 4_000, 8_000
 
 
@@ -67,18 +67,14 @@ def by_words(reach: Callable[[int], int], usual: bool) -> str:
     """How records that hold words are found; `reach` tells how many they are as far as a number."""
     most = LISTED if told() else LISTED_IN_USUAL_ORDER if usual else HOLDING_LISTED
     found = reach(most + 1)
-    return GATHER if found <= _gathered(GATHERED) else TEST if found <= most else READ
+    return GATHER if found <= GATHERED else TEST if found <= most else READ
 
 
 def by_rows(rows: QuerySet, parent: str, usual: bool) -> str:
     """How records are found that one of these rows stands in; an index over what is asked and the record tells it."""
     most = LISTED_IN_USUAL_ORDER if usual else LISTED
     found = rows.values(parent)[: most + 1].count()
-    return GATHER if found <= _gathered(GATHERED_BY_ROWS) else TEST if found <= most else READ
-
-
-def _gathered(few: int) -> int:
-    return few if told() else few * 2 // 3
+    return GATHER if found <= GATHERED_BY_ROWS else TEST if found <= most else READ
 
 
 class Alone(Func):
@@ -91,9 +87,10 @@ def with_rows(rows: QuerySet, parent: str, how: str = GATHER) -> Q | Alone:
     """Records that one of these rows stands in."""
     if how == GATHER:
         return Q(pk__in=rows.values(parent))
-    if how == TEST:
+    if how == TEST and told():
         return Alone(In(F("pk"), rows.values(parent)))
-    ends = ("gte", "lte") if not told() else ("exact",)  # so put that PostgreSQL cannot list them
+    # PostgreSQL lists by itself what is put as equal, unless it does not fit; what lies between two ends it looks up.
+    ends = ("gte", "lte") if how == READ and not told() else ("exact",)
     return Alone(Exists(rows.filter(**{f"{parent}__{end}": OuterRef("pk") for end in ends})))
 
 
