@@ -73,5 +73,6 @@ def test_every_line_of_every_breakdown_opens_its_records(clerk, name):
 
 def test_the_city_has_something_of_nearly_everything(clerk):
     """So that what is tried here is tried on records."""
-    empty = [name for name in COUNTED if not any(values(indicators[name], EVER, clerk).values())]
+    counted = [name for name in COUNTED if not indicators[name].called]  # what is typed in may be left out
+    empty = [name for name in counted if not any(values(indicators[name], EVER, clerk).values())]
     assert len(empty) <= 8, empty
