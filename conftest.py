@@ -3,9 +3,11 @@
 import gc
 import os
 import tempfile
+from importlib import import_module
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import translation
 
 STRICT = os.environ.get("WAIBAN_NO_SKIPS") == "1"
@@ -15,6 +17,7 @@ files = tempfile.TemporaryDirectory(prefix="waiban-test-")
 
 def pytest_configure():
     settings.MEDIA_ROOT = files.name
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"  # who is signed in is asked at every page
     settings.WHITENOISE_AUTOREFRESH = True  # else every test's first request lists all static files
 
 
@@ -27,6 +30,14 @@ def pytest_collection_finish():
 
 def pytest_unconfigure():
     files.cleanup()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Tables are made from the models (that migrations give the same: tests/structure), the index of words beside them."""
+    words = import_module("waiban.register.migrations.0001_initial")
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        words.add_index(None, editor)
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +58,8 @@ def pytest_runtest_makereport(item, call):
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """What a test writes is taken back after it, numbers of changes with it: no page outlives its test."""
+    from waiban.rulebook import values
     from waiban.targets import kept
 
     kept.forget()
+    values.forget()

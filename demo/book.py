@@ -1,6 +1,7 @@
 """The city's 2026 book, from the clerk’s desk: read, gauged, assigned, issued, amended, reviewed."""
 
 import datetime as dt
+from collections import defaultdict
 
 from waiban import reader
 from waiban.targets import books, evidence, operations, readings
@@ -88,19 +89,28 @@ class Year:
 
     def _follow(self) -> None:
         """Every month somebody nods through what belongs to the vague promises, and the review is frozen."""
+        waiting = {number: self._waiting(self.numbered[number]) for number in VAGUE}
         for month in range(1, 12):
             last = min(dt.date(2026, month + 1, 1) - dt.timedelta(days=1), NODDED_UNTIL)
             for number in VAGUE:
-                self._nod(self.numbered[number], last)
+                self._nod(self.numbered[number], waiting[number][month], last)
             if last < NODDED_UNTIL:
                 with self.diary.moment(at(last, 17, 30), self.clerk):
                     readings.current(self.book, last)
                     operations.review(self.book, last, by=self.clerk, day=last)
-        for days in range(10, 0, -1):
-            with self.diary.moment(at(TODAY - dt.timedelta(days=days), 18), self.clerk):
-                readings.current(self.book, TODAY - dt.timedelta(days=days))
+        for on in (TODAY - dt.timedelta(days=days) for days in range(10, 0, -1)):
+            if on.weekday() < 5:  # somebody looks at the book on every workday
+                with self.diary.moment(at(on, 18), self.clerk):
+                    readings.current(self.book, on)
 
-    def _nod(self, commitment: Commitment, until: dt.date) -> None:
-        with self.diary.moment(at(until, 16, 40), commitment.person):
-            for found in evidence.candidates(commitment, until):
-                operations.admit(commitment.gauge, found.record, by=commitment.person)
+    def _waiting(self, commitment: Commitment) -> dict[int, list]:
+        """What waits for a nod, by the month it happened in."""
+        found = defaultdict(list)
+        for one in evidence.candidates(commitment, NODDED_UNTIL, limit=1_000):
+            found[one.on.day.month if one.on and one.on.day.year == 2026 else 1].append(one.record)
+        return found
+
+    def _nod(self, commitment: Commitment, records: list, on: dt.date) -> None:
+        with self.diary.moment(at(on, 16, 40), commitment.person):
+            for record in records:
+                operations.admit(commitment.gauge, record, by=commitment.person)

@@ -13,9 +13,11 @@ from waiban.places import operations as places
 from waiban.rulebook import operations as rulebook
 
 from . import (
+    after,
     book,
     care,
     duties,
+    effects,
     followed,
     goals,
     groups,
@@ -24,6 +26,7 @@ from . import (
     office,
     results,
     reviewing,
+    rules,
     services,
     signs,
     spillover,
@@ -63,6 +66,7 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
     with retold(lambda change: setattr(change, "at", SET_UP)):
         told = places.load(more_cities=CITY / "places.csv")
         rulebook.load()
+        rules.load()
         people = office.load()
     say(f"places {sum(told.values())} · people {len(people.people)}")
     diary = Diary(people.clerk, SEED)
@@ -84,6 +88,8 @@ def fill(size: int = 1, say: Callable[[str], None] = print) -> None:
             goals,
             followed,
             spillover,
+            effects,
+            after,
             reviewing,
         ):
             say(f"{what.__name__.rpartition('.')[2]} {what.load(year, diary)}")

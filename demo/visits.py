@@ -54,6 +54,9 @@ def _visit(year: CityYear, diary: Diary, chance: random.Random, senders: list, n
         Item(day=PartialDate(arrives), time="14:30", what="会谈", venue="澜港国际会议中心", host="市外办"),
         Item(day=PartialDate(arrives + dt.timedelta(days=1)), time="9:30", what="参观港区", venue="东屿作业区"),
     ]
+    if n % 5 == 1:
+        meeting = {"what": "会见", "venue": "市政府接待厅", "host": "副市长简漱石", "press": True}
+        programme.append(Item(day=PartialDate(arrives), time="17:30", **meeting))
     rows = {"members": members, "programme": programme}
     planned = max(min(arrives, TODAY) - dt.timedelta(days=16), BEGUN)
     versions = [diary.entry(visit, visit.person, planned, rows, status="planned", report="")]

@@ -48,7 +48,8 @@ def server():
         )  # fmt: skip
 
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=50"
-    options += " -c fsync=off -c synchronous_commit=off"  # nothing here is kept
+    options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"  # nothing here is kept
+    options += " -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=4GB"
     try:
         tool("initdb", "-D", "data", "-E", "UTF8", "--locale=C.UTF-8", "-A", "trust", "-U", "waiban")
         tool("pg_ctl", "-w", "-D", "data", "-l", "log", "-o", options, "start")

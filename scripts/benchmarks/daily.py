@@ -15,6 +15,7 @@ from waiban.accounts.roles import Role
 from waiban.agreements.models import Agreement, Obligation
 from waiban.contacts.models import Exchange, FollowUp, Liaison
 from waiban.daily import due
+from waiban.daily.deadlines import deadlines
 from waiban.daily.entries import entries
 from waiban.events.models import Event
 from waiban.kernel import ids
@@ -75,9 +76,10 @@ AND coalesce(r.due, c.deadline) BETWEEN '2027-04-25' AND '2027-06-07'"""
 def measure(table: Table, _visitor) -> None:
     officer = User.objects.filter(role=Role.OFFICER).order_by("id").first()
     _fill(officer, random.Random(2026))
+    kept.forget()
     visitor = Visitor(officer)
     number = due.numbers(officer).of(due.OFFICE)
-    assert number >= DUE, number
+    assert DUE <= number <= DUE * 1.1, number
     for url, what in (("/work/", "my work"), ("/work/due/", "all that is due")):
         for after, how in WAYS:
             page, floor = in_turn(lambda u=url: visitor.get(u), lambda: visitor.get(FLOOR), after=after)
@@ -130,18 +132,20 @@ def _fill(officer: User, chance) -> None:
     def in_month() -> dt.date:
         return FIRST + dt.timedelta(days=chance.randrange((LAST - FIRST).days))
 
+    _put_off(officer)
+    share = (DUE - due.numbers(officer).of(due.OFFICE)) // 8 + 1
     for model, number, when, columns in (
-        (Exchange, DUE // 2, near, {"next_on": 0}),
-        (PlannedExchange, DUE // 4, near, {"planned_for": 0}),
+        (Exchange, share * 4, near, {"next_on": 0}),
+        (PlannedExchange, share * 2, near, {"planned_for": 0}),
         (Exchange, MONTH // 6, in_month, {"next_on": 0}),
         (Event, MONTH // 2, in_month, {"begins": 0, "ends": 2}),
         (Visit, MONTH // 3, in_month, {"arrives": 0, "leaves": 4}),
     ):
         _copies(model, number, when, columns, people, chance)
     for model, parent, parents in ((Obligation, "agreement_id", Agreement), (FollowUp, "liaison_id", Liaison)):
-        every = list(parents.objects.values_list("pk", flat=True)[: DUE // 8])
+        every = list(parents.objects.values_list("pk", flat=True)[:share])
         one, made = model.objects.first(), []
-        for _n in range(DUE // 8):
+        for _n in range(share):
             made.append(_copy(one, due_on=PartialDate(near()), **{parent: chance.choice(every)}))
             for name in ("fulfilled_on", "done_on"):
                 if hasattr(one, name):
@@ -149,6 +153,15 @@ def _fill(officer: User, chance) -> None:
         write_rows(model, made)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
+
+
+def _put_off(officer: User) -> None:
+    """Long lists bring deadlines of their own: of each source a hundred stay, so that as much is due whatever their size."""
+    later = PartialDate(today() + dt.timedelta(days=3_650))
+    for source in deadlines()[1:]:  # promises keep theirs
+        records = due.standing(source, officer, today())
+        source.model.objects.filter(pk__in=records.order_by("pk").values("pk")[100:]).update(**{source.path: later})
+    kept.forget()
 
 
 def _copies(model, number: int, when, columns: dict[str, int], people, chance) -> None:

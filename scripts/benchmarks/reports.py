@@ -93,11 +93,12 @@ def by_hand(span) -> list[str]:
 
 
 def gap_by_hand(day: dt.date) -> str:
-    """Class, continent and kind of each tie in one statement."""
-    since, newer, last = (
-        _number(d, 0) for d in (activity.months_before(day, 36), activity.months_before(day, 24), day)
+    """Class, continent and kind of each tie in one statement, by the numbers of the rulebook."""
+    rule = activity.rule_on(day)
+    since, newer = (
+        _number(activity.months_before(day, months), 0) for months in (rule.quiet_months, rule.active_months)
     )
-    last += 9
+    last = _number(day, 9)
     leading = ", ".join(f"'{rank}'" for rank in activity.LEADING)
     between = f"BETWEEN {since} AND {last}"
     return f"""
@@ -119,7 +120,7 @@ def gap_by_hand(day: dt.date) -> str:
         SELECT city, SUM(CASE WHEN day >= {newer} THEN 1 ELSE 0 END), SUM(CASE WHEN day >= {newer} THEN leads ELSE 0 END)
           FROM deeds GROUP BY city
       )
-      SELECT n.continent, t.kind, CASE WHEN a.city IS NULL THEN 'dormant' WHEN a.leads >= 1 OR a.deeds >= 3 THEN 'active'
+      SELECT n.continent, t.kind, CASE WHEN a.city IS NULL THEN 'dormant' WHEN a.leads >= {rule.leading} OR a.deeds >= {rule.others} THEN 'active'
         ELSE 'quiet' END, COUNT(*), COUNT(DISTINCT c.country_id)
       FROM sistercities_tie t JOIN places_city c ON c.id = t.city_id JOIN places_country n ON n.id = c.country_id
         LEFT JOIN alive a ON a.city = t.city_id

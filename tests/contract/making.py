@@ -5,6 +5,7 @@ import importlib
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from factory.django import DjangoModelFactory
 
@@ -22,6 +23,11 @@ def factory_of(register) -> type[DjangoModelFactory]:
         if isinstance(thing, type) and issubclass(thing, DjangoModelFactory) and thing._meta.model is register.model:
             return thing
     raise AssertionError(f"{register.label} has no factory in {module.__name__}")
+
+
+def share(register, values, of: int = 3) -> list:
+    """A third of the values, begun elsewhere for each register: all together try each of them many times."""
+    return list(values)[list(catalogue).index(register.label) % of :: of]
 
 
 def texts(columns) -> list:
@@ -46,6 +52,12 @@ def text_for(field, *wishes: str) -> str:
     raise AssertionError(f"no text is allowed in {field}")
 
 
+def least(field) -> int:
+    """From where on the numbers of a column begin where it says so itself: years are no nought."""
+    own = [v.limit_value for v in field._validators if isinstance(v, MinValueValidator)]
+    return max([0, *own])
+
+
 def value_for(column, n: int):
     """A value a column allows, another for each number."""
     field = column.field
@@ -64,7 +76,7 @@ def value_for(column, n: int):
         "date": dt.date(2026, 4, 15),
         "moment": dt.datetime(2026, 4, 15, 14, 30, tzinfo=dt.UTC),
         "yes_no": True,
-        "number": Decimal("12.50") if isinstance(field, models.DecimalField) else n + 2,
+        "number": Decimal("12.50") if isinstance(field, models.DecimalField) else least(field) + n + 2,
     }[column.kind]
 
 

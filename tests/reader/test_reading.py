@@ -68,7 +68,8 @@ def test_everything_points_into_the_text(path):
                 assert measure.start <= promise.start < promise.end <= measure.end
                 for mention in promise.mentions:
                     assert book.text[mention.start : mention.end] == mention.text
-                    assert promise.start <= mention.start < mention.end <= promise.end
+                    inside = promise.start <= mention.start < mention.end <= promise.end
+                    assert inside or mention.what == "quantity"  # a number may stand in a column of its own
                     seen += 1
     assert seen > 5
 

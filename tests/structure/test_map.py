@@ -21,7 +21,8 @@ def test_packages_import_only_what_stands_below_them():
     tool = Path(sys.executable).parent / "lint-imports"
     done = subprocess.run([tool, "--no-cache"], cwd=BASE, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "5 kept" in done.stdout
+    kept = sum(name.startswith("importlinter:contract:") for name in contracts())
+    assert kept > 5 and f"{kept} kept" in done.stdout
 
 
 def test_a_table_points_only_at_tables_below_it_or_in_its_own_package():

@@ -8,6 +8,7 @@ from waiban.kernel.dates import PartialDateField
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
 from waiban.register.verbs import Verb
+from waiban.rulebook.values import days_on
 
 from . import operations
 from .models import Agreement, Obligation
@@ -20,8 +21,7 @@ class Performed(Segment):
     """Agreements of which every obligation is fulfilled, by the day of the last one."""
 
     def reached(self, day):
-        rows = next(rows for rows in self.register.rows if rows.model is Obligation)
-        return rows, Obligation.objects.filter(fulfilled_on__lte=day).order_by()
+        return Obligation.objects.filter(fulfilled_on__lte=day).order_by(), "agreement"
 
     def narrow(self, queryset, day, since=None):
         duties = Obligation.objects.filter(agreement=OuterRef("pk")).order_by()
@@ -40,7 +40,7 @@ class Agreements(Register):
     place = ("tie__city", "parties__city", "parties__organisation__city", "parties__organisation__country")
     party = ("parties__organisation", "parties__organisation__parent")
     due = ("expires_on",)
-    open = Q(status="signed", expires_on__gte=Today(-60)) & ~RENEWED
+    open, fades = Q(status="signed") & ~RENEWED, True
     verbs = {"renew": Verb(_("Renew"), operations.renew, operations.may_be_renewed)}
     rights = Rights(rows=own_division)
     columns = (
@@ -79,8 +79,8 @@ class Agreements(Register):
             Q(status="signed", signed_on__lte=Today()) & (Q(expires_on=None) | Q(expires_on__gte=Today())),
         ),
         "expiring": Segment(
-            _("expiring in 90 days"),
-            Q(status="signed", expires_on__gte=Today(), expires_on__lte=Today(90)),
+            _("expiring soon"),
+            Q(status="signed", expires_on__gte=Today(), expires_on__lte=Today(days_on("O-2", "ahead"))),
             on="expires_on",
         ),
         "performed": Performed(_("performed: every obligation fulfilled")),

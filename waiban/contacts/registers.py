@@ -1,10 +1,10 @@
 """The registers of whom the office knows."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
+from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, on_day, register
 from waiban.register.rights import Rights, own_division
 from waiban.register.verbs import Verb
 
@@ -101,6 +101,7 @@ class Exchanges(Register):
         Column("contact", filter=True),
         Column("country", filter=True),
         Column("city", filter=True),
+        Column("came_of", filter=True, show=QUIET),
         Column("result", search=True, show=QUIET),
         Column("next_on", filter=True),
         Column("division", filter=True, show=QUIET),
@@ -233,6 +234,16 @@ class Honours(Register):
     panels = (PointingHere("contacts/advice", "honour"),)
 
 
+class OfHonoured(Segment):
+    """Advice of those whom the city has honoured by the day."""
+
+    looks_at = ("contacts/honour",)
+
+    def narrow(self, queryset, day, since=None):
+        honours = Honour.objects.filter(on_day(STANDS & Q(decided_on__lte=Today()), day), nominee=OuterRef("author"))
+        return super().narrow(queryset, day, since).filter(Exists(honours.order_by()))
+
+
 @register
 class AdviceGiven(Register):
     """Advice to the city: who answers, by when, and what came of it."""
@@ -262,6 +273,7 @@ class AdviceGiven(Register):
     )
     segments = {
         "received": Segment(pgettext_lazy("advice", "received"), Q(received_on__lte=Today())),
+        "honoured": OfHonoured(_("received from people honoured"), Q(received_on__lte=Today())),
         "replied": Segment(_("answered"), Q(replied_on__lte=Today()), on="replied_on"),
         "adopted": Segment(
             _("adopted"), Q(adoption__in=("adopted", "partly"), adopted_on__lte=Today()), on="adopted_on"

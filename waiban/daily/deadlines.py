@@ -21,10 +21,11 @@ class Deadline:
     """One column of deadlines: of the records of a register, or of their rows."""
 
     def __init__(self, register: Register, path: str, rows: Rows | None = None):
-        self.register, self.path, self.rows = register, path, rows
+        self.register, self.path, self.rows, self.sort = register, path, rows, path
         self.model = rows.model if rows else register.model
         self.to_record = f"{rows.parent}__" if rows else ""
         self.open = rows.open if rows else register.open
+        self.fades = not self.open or (register.fades and not rows)
         self.key = f"{register.label}:{rows.name if rows else path}"
         self.title = register.single
 
@@ -86,11 +87,11 @@ class Promise(Deadline):
         None,
         "",
     )
-    open = True  # a promise that is late stays in sight
+    open, fades = True, False  # a promise that is late stays in sight
     when = Coalesce("reading__due", "deadline")
 
     def __init__(self):
-        self.path = "deadline"
+        self.path, self.sort = "deadline", "when"
 
     @property
     def due(self):

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from html import escape
 
 from django.contrib.auth import get_user_model
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
@@ -14,14 +14,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from waiban.kernel.dates import PartialDate, today
+from waiban.kernel.spans import after
+from waiban.rulebook.values import days_on, opened
 from waiban.targets.kept import kept
 
 from .deadlines import Deadline, deadlines, yes
 from .naming import names
-from .together import Part, ask, part
+from .together import Part, ask, ends_parts, part
 
 COUNTED = 100
-AHEAD, BEHIND = dt.timedelta(days=90), dt.timedelta(days=60)
+RULE = "O-2"
 ME, DIVISION, OFFICE = "me", "division", "office"
 LATE, COMING = "late", "coming"
 WHO = {
@@ -41,6 +43,7 @@ class Item:
     number: int
     record: int
     day: dt.date
+    mine: bool = False
     ours: bool = False
     name: str = ""
     of: str = ""
@@ -92,7 +95,7 @@ class Asked:
     who: str = OFFICE
     key: str = ""
     when: str = ""
-    but_mine: bool = False
+    mine: bool | None = None  # with her own in it, or without
 
     def address(self) -> str:
         given = {"who": self.who, "of": self.key, "when": self.when}
@@ -100,28 +103,17 @@ class Asked:
 
 
 @lru_cache(maxsize=512)
-def _parts(who: tuple, day: dt.date, asked: Asked, limit: int) -> tuple[Part, ...]:
+def _parts(who: tuple, day: dt.date, sight: tuple[dt.date, dt.date], asked: Asked, limit: int) -> tuple[Part, ...]:
     """SQL takes longer to be made than to be answered: it is kept for each person and day."""
     user = get_user_model()(pk=who[0], role=who[1], division_id=who[2])
     found = []
     for n, source in enumerate(deadlines()):
         if source.seen_by(user) and asked.key in ("", source.key):
-            records = _narrowed(source, source.standing(user, day), user, day, asked)
-            if limit:
-                records = records.order_by(*([source.path] if source.rows or source.register else ["when"]), "pk")[
-                    :limit
-                ]
-            found.append(
-                part(
-                    n,
-                    records,
-                    no=F("pk"),
-                    due=source.due,
-                    record=source.record,
-                    mine=yes(source.of_person(user)),
-                    ours=yes(_ours(source, user)),
-                )
-            )
+            records = standing(source, user, day, asked, sight)
+            if limit and ends_parts():
+                records = records.order_by(source.sort, "pk")[:limit]
+            whose = {"mine": yes(source.of_person(user)), "ours": yes(_ours(source, user))}
+            found.append(part(n, records, no=F("pk"), due=source.due, record=source.record, **whose))
     return tuple(found)
 
 
@@ -129,19 +121,29 @@ def _ours(source: Deadline, user) -> Q:
     return source.of_division(user.division_id) if user.division_id else Q(pk=None)
 
 
-def _narrowed(source, records, user, day, asked: Asked):
-    first = None if source.open else day - BEHIND  # what is never ticked off is not dragged along for ever
-    last = day + AHEAD
+def in_sight(day: dt.date) -> tuple[dt.date, dt.date]:
+    """From which day on what nobody ticks off is still told, and until which day what is to come (O-2)."""
+    with opened():
+        return after(day, days=-days_on(RULE, "behind")(day)), after(day, days=days_on(RULE, "ahead")(day))
+
+
+def standing(
+    source: Deadline, user, day: dt.date, asked: Asked = Asked(), sight: tuple[dt.date, dt.date] | None = None
+) -> QuerySet:
+    """What of one source is asked for, in no order."""
+    behind, last = sight or in_sight(day)
+    first = behind if source.fades else None
     if asked.when == LATE:
         last = day - dt.timedelta(days=1)
     elif asked.when == COMING:
         first = day
-    records = source.within(records, first, last)
+    records = source.within(source.standing(user, day), first, last)
+    mine = source.of_person(user)
     if asked.who == ME:
-        return records.filter(source.of_person(user))
+        return records.filter(mine)
     if asked.who == DIVISION:
-        records = records.filter(_ours(source, user))
-    return records.exclude(source.of_person(user)) if asked.but_mine else records
+        records = records.filter(_ours(source, user) | mine if asked.mine else _ours(source, user))
+    return records.exclude(mine) if asked.mine is False else records
 
 
 def _key(user) -> tuple:
@@ -155,11 +157,13 @@ def soonest(user, asked: Asked, limit: int, offset: int = 0, day: dt.date | None
 
 def _unnamed(user, asked: Asked, limit: int, offset: int, day: dt.date) -> list[Item]:
     found = ask(
-        _parts(_key(user), day, asked, limit + offset),
-        before="SELECT as_at, as_no, as_due, as_record, as_ours FROM ({}) every", after="ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", params=(limit, offset),
+        _parts(_key(user), day, in_sight(day), asked, limit + offset),
+        "{} ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", (limit, offset),
     )  # fmt: skip
     sources = deadlines()
-    return [Item(sources[n], pk, number, record, day, bool(ours)) for n, pk, number, record, ours in found]
+    return [
+        Item(sources[n], pk, number, record, day, bool(mine), bool(ours)) for n, pk, number, record, mine, ours in found
+    ]
 
 
 @dataclass(frozen=True)
@@ -176,9 +180,21 @@ class Counted:
         return f"{self.number}+" if self.more else str(self.number)
 
 
-def first_hundred(user, asked: Asked, day: dt.date) -> list[Item]:
-    """However much is due in the office, so many lines are read and one more; names not asked yet."""
-    return _unnamed(user, asked, COUNTED + 1, 0, day)
+def first_hundred(user, others: str, day: dt.date) -> tuple[list[Item], list[Item]]:
+    """Her own and the others', of each so many lines and one more, however much is due; names not asked yet.
+
+    Mostly both stand among the first of all of them; where one comes short there it is asked by itself.
+    """
+    far = COUNTED + 1
+    every = _unnamed(user, Asked(others, mine=True), 3 * far, 0, day)
+    found = [[item for item in every if item.mine == mine][:far] for mine in (True, False)]
+    if len(every) == 3 * far:
+        alone = Asked(ME), Asked(others, mine=False)
+        found = [
+            have if len(have) == far else _unnamed(user, asked, far, 0, day)
+            for have, asked in zip(found, alone, strict=True)
+        ]
+    return found[0], found[1]
 
 
 def counted(items: list[Item], of: list[Item] | None = None) -> tuple[Counted, Counted]:
@@ -224,11 +240,8 @@ def _counted(user, day: dt.date) -> Numbers:
     edge = PartialDate(day).number
     late = f"SUM(CASE WHEN as_due < {edge} THEN {{}} ELSE 0 END)"
     sums = ", ".join(f"{late.format(one)}, SUM({one})" for one in ("as_mine", "as_ours", "1"))
-    rows = ask(
-        _parts(_key(user), day, Asked(), 0),
-        before=f"SELECT as_at, {sums} FROM ({{}}) every",  # noqa: S608
-        after="GROUP BY as_at ORDER BY as_at",
-    )
+    grouped = f"SELECT as_at, {sums} FROM ({{}}) every GROUP BY as_at ORDER BY as_at"  # noqa: S608 (fixed text)
+    rows = ask(_parts(_key(user), day, in_sight(day), Asked(), 0), grouped)
     found = {}
     for n, *counted in rows:
         for who, (over, every) in zip(

@@ -95,8 +95,8 @@ def counted(user, chosen: list[Placed], year: int | None) -> dict[Spot, dict[str
     labels, found = list(placed()), defaultdict(lambda: defaultdict(int))
     rows = ask(
         [one for each in chosen for one in each.parts(user, year)],
-        before="SELECT as_at, as_city, as_country, COUNT(DISTINCT as_record) FROM ({}) every",
-        after="GROUP BY as_at, as_city, as_country ORDER BY as_at, as_city, as_country",
+        "SELECT as_at, as_city, as_country, COUNT(DISTINCT as_record) FROM ({}) every "
+        "GROUP BY as_at, as_city, as_country ORDER BY as_at, as_city, as_country",
     )
     for at, city, country, number in rows:
         found["city" if city else "country", city or country][labels[at]] += number
@@ -137,9 +137,9 @@ def records_at(
     marks = [", ".join(["%s"] * len(pks)) or "NULL" for pks in (cities, countries)]
     rows = ask(
         [one for each in chosen for one in each.parts(user, year)],
-        before="SELECT DISTINCT as_at, as_record FROM ({}) every",
-        after=f"WHERE as_city IN ({marks[0]}) OR as_country IN ({marks[1]}) ORDER BY as_at, as_record DESC LIMIT %s OFFSET %s",
-        params=(*cities, *countries, limit, offset),
+        f"SELECT DISTINCT as_at, as_record FROM ({{}}) every WHERE as_city IN ({marks[0]}) OR as_country IN ({marks[1]}) "  # noqa: S608
+        "ORDER BY as_at, as_record DESC LIMIT %s OFFSET %s",
+        (*cities, *countries, limit, offset),
     )
     labels = list(placed())
     return [(labels[at], pk) for at, pk in rows]

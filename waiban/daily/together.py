@@ -26,14 +26,21 @@ def part(n: int, queryset: QuerySet, **expressions) -> Part:
     return Part(sql, tuple(params))
 
 
-def ask(
-    parts: Iterable[Part], before: str = "SELECT * FROM ({}) every", after: str = "", params: Sequence = ()
-) -> list:
-    """The rows of all parts in one question; `before` holds the place of the parts, `after` orders and ends."""
+def ask(parts: Iterable[Part], around: str = "{}", params: Sequence = ()) -> list:
+    """The rows of all parts in one question; `around` holds the place of the parts, and orders, counts or ends them.
+
+    Each part stands as it is, so that PostgreSQL plans it by itself and SQLite reads no further than it must.
+    """
     parts = [one for one in parts if one.sql]
     if not parts:
         return []
-    every = " UNION ALL ".join(f"SELECT * FROM ({one.sql}) part{n}" for n, one in enumerate(parts))  # noqa: S608
+    alone = "({})" if ends_parts() else "{}"
+    every = " UNION ALL ".join(alone.format(one.sql) for one in parts)
     with connection.cursor() as cursor:
-        cursor.execute(f"{before.format(every)} {after}", [*(p for one in parts for p in one.params), *params])
+        cursor.execute(around.format(every), [*(p for one in parts for p in one.params), *params])
         return cursor.fetchall()
+
+
+def ends_parts() -> bool:
+    """Whether a part may have an order and an end of its own; SQLite merges parts that are in order by itself."""
+    return connection.features.supports_slicing_ordering_in_compound

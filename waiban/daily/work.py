@@ -10,19 +10,20 @@ from django.utils import translation
 from waiban.history.models import Change
 from waiban.history.sentences import verb_label
 from waiban.kernel.dates import today
+from waiban.kernel.spans import after
 from waiban.register.declare import catalogue
 from waiban.register.rights import may_see
+from waiban.rulebook.values import value_on
 from waiban.targets import books, readings
 from waiban.targets.kept import kept
 from waiban.targets.models import FINISHED, Book, State
 
-from .due import DIVISION, LATE, ME, OFFICE, Asked, counted, first_hundred, named
+from .due import DIVISION, LATE, ME, OFFICE, RULE, Asked, counted, first_hundred, named
 
 URGENT = {
     state: n for n, state in enumerate((State.LATE, State.BEHIND, State.SOON, State.NONE, State.MOVING, State.PACE))
 }
 NEAR, NEAR_OTHERS, DONE = 14, 8, 12
-LATELY = dt.timedelta(days=30)
 
 
 def work(request):
@@ -32,10 +33,15 @@ def work(request):
     return render(request, "daily/work.html", context)
 
 
+def lately(day: dt.date) -> dt.date:
+    """Since when what changed is news (O-2)."""
+    return after(day, days=-(value_on(RULE, day, "lately") or 0))
+
+
 def content(user, day: dt.date) -> dict:
-    own = own_promises(user)
+    own, since = own_promises(user), lately(day)
     return {
-        "today": day, "drafts": drafts(user), "promises": own and own.told(), "changed": own and own.changed(day - LATELY),
+        "today": day, "drafts": drafts(user), "promises": own and own.told(), "since": since, "changed": own and own.changed(since),
         "due": due(user, day), "done": last_done(user),
     }  # fmt: skip
 
@@ -98,8 +104,7 @@ def due(user, day: dt.date) -> list[dict]:
     if not user.may("read"):
         return []
     others = DIVISION if user.division_id else OFFICE
-    mine = first_hundred(user, Asked(ME), day)
-    rest = first_hundred(user, Asked(others, but_mine=True), day)
+    mine, rest = first_hundred(user, others, day)
     also = [item for item in mine if item.ours or others == OFFICE]
     groups = [
         _group(ME, mine, NEAR, counted(mine)),

@@ -10,7 +10,10 @@ class DocumentsConfig(AppConfig):
 
     def ready(self):
         from waiban.register.pages import side_panels
+        from waiban.register.writing import forms
 
+        from . import numbers
         from .pages import beside
 
         side_panels.append(beside)
+        forms.offered.append(numbers.first_values)

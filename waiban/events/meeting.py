@@ -19,7 +19,7 @@ from waiban.rulebook.values import value_on
 from .models import Event
 from .slots import ANY_HOUR, Party
 
-LONGEST, MOST = 24 * 60, 40  # minutes of a meeting, places on one page
+SHORTEST, LONGEST, MOST = 5, 24 * 60, 40  # minutes of a meeting, places on one page
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Asked:
     day: dt.date
     invited: dt.date
     hours: tuple[int, int] = ANY_HOUR
-    minutes: int = 60
+    minutes: int = SHORTEST
     house: ZoneInfo = field(default_factory=lambda: ZoneInfo(settings.TIME_ZONE))
     host: str = ""
     cities: list[City] = field(default_factory=list)
@@ -77,7 +77,7 @@ def asked(query, event: Event | None = None) -> Asked:
         found.problems.append(sentence % {"first": usual[0], "last": usual[1]})
         first, last = usual
     found.hours = first, last
-    found.minutes = _number(query.get("minutes", ""), _length(event), 5, LONGEST, found)
+    found.minutes = _number(query.get("minutes", ""), _length(event, found.day), SHORTEST, LONGEST, found)
     if event and not any(name in query for name in ("city", "country", "day")):
         found.cities, found.countries = places_of(event)
     else:
@@ -117,11 +117,13 @@ def _first_day(event: Event | None) -> dt.date:
     return today() + dt.timedelta(days=7)
 
 
-def _length(event: Event | None) -> int:
+def _length(event: Event | None, day: dt.date) -> int:
+    """As the event is noted, else as meetings usually last (E-31)."""
     if event and event.starts_at and event.ends_at:
         minutes = int((event.ends_at - event.starts_at).total_seconds() // 60)
-        return minutes if 5 <= minutes <= LONGEST else 60
-    return 60
+        if SHORTEST <= minutes <= LONGEST:
+            return minutes
+    return min(max(int(value_on("E-31", day, "minutes") or 0), SHORTEST), LONGEST)
 
 
 def _day(text: str, default: dt.date, found: Asked) -> dt.date:

@@ -1,6 +1,7 @@
 """Forums, dialogues, festivals, exhibitions, meetings and campaigns, on site or online, with their guests."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -141,6 +142,37 @@ class Guest(Row):
         in_order(self, "invited_on", "replied_on")
         if self.seat is not None and not self.seat_reason:
             raise ValidationError({"seat_reason": _("Say why this place was set by hand.")})
+
+
+class Measure(Row):
+    """A figure measured of an event (E-23), with its source and day: taken again after months, each time a new line."""
+
+    class Kind(models.TextChoices):
+        NIGHTS = "nights", _("guest nights")
+        SPEND = "spend", _("spending of a guest a night (yuan)")
+        PAID = "paid", _("paid on contracts (yuan)")
+        ROUTES = "routes", _("new routes")
+        MEDIA = "media", _("media items")
+        REACH = "reach", _("people reached by media")
+        TALENTS = "talents", _("new members of the talent pool")
+        VOLUNTEERS = "volunteers", _("volunteers trained")
+        SATISFACTION = "satisfaction", _("satisfaction (percent)")
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="measures")
+    kind = models.CharField(_("what is measured"), max_length=12, choices=Kind.choices, default=Kind.NIGHTS)
+    value = models.DecimalField(
+        pgettext_lazy("measure", "value"), max_digits=14, decimal_places=2, validators=[MinValueValidator(0)]
+    )
+    language = models.CharField(_("language of the media"), max_length=40, blank=True)
+    measured_on = PartialDateField(_("measured on"))
+    source = models.CharField(_("source"), max_length=160)
+
+    class Meta(Row.Meta):
+        verbose_name = pgettext_lazy("event", "figure")
+        verbose_name_plural = pgettext_lazy("event", "figures")
+
+    def __str__(self):
+        return str(self.get_kind_display())
 
 
 class WorkingGroup(Owned):

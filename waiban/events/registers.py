@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
+from waiban.rulebook.values import days_on
 
+from . import measured
 from .models import Event, WorkingGroup
 
 WRITTEN = ("edit", "sheet", "api")  # the page of precedence shows them with what they decide
@@ -50,14 +52,18 @@ class Events(Register):
             "confirmed", "arrived", Column("needs", private="personal"), Column("seat", show=WRITTEN),
             Column("seat_reason", show=WRITTEN),
         )),
+        Rows("measures", (Column("kind", filter=True), "value", "language", "measured_on", "source")),
     )  # fmt: skip
     segments = {
         "held": Segment(_("held"), Q(status="held", begins__lte=Today())),
         "planned": Segment(_("planned"), Q(status="planned")),
         "online": Segment(_("online and held"), Q(status="held", mode__in=("online", "hybrid"), begins__lte=Today())),
-        "coming": Segment(_("in the next 30 days"), Q(status="planned", begins__gte=Today(), begins__lte=Today(30))),
+        "coming": Segment(
+            _("taking place soon"), Q(status="planned", begins__gte=Today(), begins__lte=Today(days_on("O-2", "soon")))
+        ),
     }
     panels = (PointingHere("events/workinggroup", "event"),)
+    people, marks, measured = staticmethod(measured.people), staticmethod(measured.marks), staticmethod(measured.lines)
 
 
 @register

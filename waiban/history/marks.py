@@ -32,10 +32,11 @@ def newest(registers: Iterable[str]) -> dict[str, int]:
     registers = sorted(set(registers))
     if not registers:
         return {}
-    part = f"(SELECT coalesce(max({_column()}), 0) FROM {Change._meta.db_table} WHERE register = %s)"  # noqa: S608
+    asked = ", ".join(["(%s)"] * len(registers))
+    found = f"SELECT max({_column()}) FROM {Change._meta.db_table} WHERE register = label"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join([part] * len(registers)), registers)
-        return dict(zip(registers, cursor.fetchone(), strict=True))
+        cursor.execute(f"WITH asked (label) AS (VALUES {asked}) SELECT label, ({found}) FROM asked", registers)  # noqa: S608
+        return {label: seen or 0 for label, seen in cursor.fetchall()}
 
 
 def newest_of_all() -> int:

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from waiban.kernel.dates import PartialDateField
 from waiban.register.models import Owned
 from waiban.talents.models import LanguageSkill
 
@@ -39,6 +40,7 @@ class Assignment(Owned):
     )
     starts_at = models.DateTimeField(_("begins at"))
     ends_at = models.DateTimeField(_("ends at"))
+    held_on = PartialDateField(_("day"), null=True, blank=True, editable=False)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ASKED)
     event = models.ForeignKey(
         "events.Event", models.PROTECT, null=True, blank=True, verbose_name=_("event"), related_name="interpreters"

@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from waiban.register.declare import QUIET, Column, Register, Segment, register
+from waiban.kernel.dates import PartialDate
+from waiban.register.declare import QUIET, Column, Register, Segment, Today, register
 from waiban.register.rights import Rights, own_division
 
 from . import checks
@@ -38,11 +39,12 @@ class Assignments(Register):
     segments = {
         "asked": Segment(pgettext_lazy("interpreter", "asked"), Q(status="asked")),
         "confirmed": Segment(pgettext_lazy("interpreter", "confirmed"), Q(status="confirmed")),
-        "done": Segment(_("interpreted"), Q(status="done")),
+        "done": Segment(_("interpreted"), Q(status="done", held_on__lte=Today()), on="held_on"),
     }
 
     def prepare(self, record, rows):
-        """Nobody invents a number: day and a few signs of the record's own."""
+        """Nobody invents a number: day and a few signs of the record's own. The day is that of its first hour here."""
+        record.held_on = PartialDate(timezone.localdate(record.starts_at)) if record.starts_at else None
         if not record.number and record.starts_at:
             record.number = f"译{timezone.localtime(record.starts_at):%y%m%d}-{record.code[-6:]}"
 

@@ -31,6 +31,7 @@ class Invitations(Register):
         Column("country", filter=True),
         Column("organisation", filter=True),
         Column("inviter", filter=True, show=QUIET),
+        Column("inviter__kind", show=(), label=_("kind of inviter")),
         Column("people", filter=True, show=DERIVED),
         Column("paper", filter=True, show=QUIET),
         Column("visa", show=QUIET),

@@ -54,6 +54,8 @@ def _at_home(document: Document, span: Span, role: str | None) -> bool:
         return _is_number(document, span)
     if role in TEXTS:
         return sort == "text"
+    if role == "value":
+        return len(text) <= 12 and bool(re.search(r"\d", text))
     if role == "phone":
         return bool(re.search(r"\d{6}", text))
     vague = sort == "text" and len(text) <= 24 and (role == "deadline" or not re.search(r"[\d。]", text))

@@ -22,7 +22,7 @@ def project_landed(c: Words):
         return found
     if c.verb(r"落户") and not c.has("落户(?:政策|人口|率)"):
         return c.verb("落户")
-    park = c.ends(rf"[^,的各类等]{{2,}}(?:{w.PARK})(?:[(][^()]*[)])?(?:的?(?:开发)?建设)?")
+    park = c.ends(rf"[^,的各类等]{{2,}}(?:{w.PARK})(?:[(][^()]*[)])?(?:[一二三]期)?(?:的?(?:开发)?建设)?")
     if (
         park
         and not c.number
@@ -47,6 +47,8 @@ def works_built(c: Words):
         return None  # a programme, not a building
     if c.has("[一二三四]期工程$") and (pushed := c.verb("推进|推动|加快|启动|完成|实施")):
         return pushed
+    if c.ends("产业|企业|行业"):
+        return None  # 改造提升传统产业
     if c.ends(r"招投标|招标|施工许可|开工手续") and not c.has("会|活动|赛|节"):
         return c.verb(r"启动|完成|开展|组织|办理|做好|推进")
     if c.ends(rf"活动|赛|培训|方案|规划|设计|机制|平台系统|赛事运行与服务|制度|{w.ENFORCE}") or c.has(
@@ -57,11 +59,13 @@ def works_built(c: Words):
     if c.has("公交线路|客运线路|航线|班线") and not c.has("站|场|港"):
         return None
     finished = c.number and c.ends(rf"(?:{w.PHYSICAL})") and c.verb("完成|建成|新增|增加|新辟")
-    if finished and not c.has(f"{w.METRIC}|项目"):
+    if finished and not c.has(f"{w.METRIC}|项目|试点|示范"):
         return finished
     opened = c.has(rf"(?:{w.PHYSICAL})[^,]*(?:{w.OPENED})$") and c.verb(w.OPENED)
     if opened:
         return opened
+    if raised := c.verb("(?:竣工|落成|完工|建成|封顶)+$"):
+        return raised
     counted = (
         c.number
         and c.unit in w.BUILT_UNITS
@@ -94,15 +98,22 @@ def _fabric(c: Words, built):
         return None
     if (
         built
-        and (not soft or c.has("新建|改建|扩建|修缮|升级改造"))
+        and (not soft or c.has("新建|改建|扩建|迁建|开工建设|修缮|升级改造"))
         and not c.has(r"系统(?:升级)?改造|(?:新建|改造)[^,]*(?:系统|机制)$")
     ):
         return built
+    if (
+        not soft
+        and not c.number
+        and c.ends("[一-龥](?<![圈系局络地市会制园式])")
+        and (raised := c.verb("^(?:基本|全面|如期)*建成(?!为)"))
+    ):
+        return raised
     physical = c.ends(
-        rf"(?:{w.PHYSICAL})(?<!旅游线路)(?<!精品线路)”?(?:[(][^()]*[)])?(?:项目|工程)?(?:建设|开发建设|配套|改造|整治|整修|建成|提升|改造提升|提质)?"
+        rf"(?:{w.PHYSICAL})(?<!旅游线路)(?<!精品线路)”?(?:[(][^()]*[)])?(?:项目|工程)?(?:建设|开发建设|配套|改造|更新|整治|整修|建成|提升|改造提升|提质)?"
     )
     physical = physical or c.has(r"综合楼|大楼|院区|厂房")
     begun = physical and c.verb(r"建设|建成|完善|推进|加快|完成|实施|启动|打造|推动|改造|做好")
-    if begun and c.has(r"建设|建成|工程|改造|提质|完工|配套$") and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
+    if begun and c.has(r"建设|建成|工程|改造|更新|提质|完工|配套$") and not c.has(r"推进[^,]*(?:管理|服务|制)建设"):
         return c.verb(r"建成|完成|完善|建设|实施|启动|推进|加快|推动|改造|打造")
     return None

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from . import cutting, dates, kinds, numbers, phrases, told
-from .document import MASK, Document
+from .document import MASK, Document, Span
 from .words import either
 
 EDGE = " |\t\n\u3000,;。:、!?.·…—-" + MASK
@@ -55,6 +55,8 @@ def _framed(sentence: list[Clause]) -> list[Clause]:
     for clause, after in itertools.pairwise(sentence):
         if clause.deed.verb is None and not clause.quantity and re.match("将(?!企)|拟|定于|预计|计划", after.text):
             clause.role, clause.deed = "ground", kinds.Deed("continuing_work")  # 一年一度的丰收节,将于11月举行
+        if phrases.SENT_OUT.fullmatch(clause.core) and not clause.quantity:
+            clause.role, clause.deed = "ground", kinds.Deed("continuing_work")  # 组织旅游企业,重点推介新产品
         if clause.text.startswith("对") and re.match("给予|予以|实行|进行", after.text):
             clause.role, clause.deed = "ground", kinds.Deed("continuing_work")  # 对承办企业,给予资金支持
         if not clause.core and clause.dates:
@@ -69,7 +71,7 @@ def _framed(sentence: list[Clause]) -> list[Clause]:
 
 def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> Clause | None:
     """One clause; `carried` is the verb it takes over from the item before it in its list."""
-    span = doc.trimmed(start, end, EDGE)
+    span = _unquoted(doc, doc.trimmed(start, end, EDGE))
     if not span or phrases.RESPONSIBLE.fullmatch(doc.fold, span.start, span.end):
         return None
     if phrases.FRAME.fullmatch(doc.fold, span.start, span.end):
@@ -88,12 +90,14 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     text = doc.fold[start:end]
     found = dates.found(doc.fold, start, end)
     core = _without(text, [(d.start - start, d.end - start) for d in found])
-    core = re.sub(r"(?<=[一-龥]) (?=[一-龥])", "", core)  # a gap the width of a page left inside a word
+    core = re.sub(r"(?<=[一-龥])[ \n](?=[一-龥])", "", core)  # a gap the width of a page left inside a word
     quantity = chosen(doc.fold, start, end, found)
     deed = _deed(core, quantity, doc.fold)
     if carried and (deed.verb is None or deed.kind == "indicator_reached"):
         taken = _deed(carried + core, quantity, doc.fold)
         deed = kinds.Deed(taken.kind, taken.verb, (taken.object or "").removeprefix(carried) or None)
+    if quantity and deed.kind == "indicator_reached":
+        found = dates.of_figure(text, start, found, doc.year)
     clause = Clause(
         start, end, text, "", deed, quantity, found, core=core, joined=bool(lead) and not lead[0].strip()[0].isdigit()
     )
@@ -105,15 +109,18 @@ def _clause(doc: Document, start: int, end: int, carried: str | None = None) -> 
     return clause
 
 
+def _unquoted(doc: Document, span: Span) -> Span:
+    """Without the one mark of a speech that goes on beyond this clause."""
+    text = doc.fold[span.start : span.end]
+    opened = text.startswith("”") or (text.startswith("“") and "”" not in text)
+    closed = text.endswith("”") and "“" not in text
+    return doc.trimmed(span.start + opened, span.end - closed, EDGE)
+
+
 def _deed(core: str, quantity, fold: str) -> kinds.Deed:
-    """The deed of a clause; names that were covered while looking for its verb are shown again."""
     if len(core) > LONGEST:  # no promise is that long: a paste without punctuation must not hold the reader up
         core, quantity = core[:LONGEST], None
-    words = _words(core, quantity, fold)
-    deed = kinds.deed(words)
-    if deed.object and "某某" in deed.object and (at := words.all.find(deed.object)) >= 0:
-        return kinds.Deed(deed.kind, deed.verb, core[at : at + len(deed.object)])
-    return deed
+    return kinds.deed(_words(core, quantity, fold))
 
 
 def _words(core: str, quantity, fold: str) -> kinds.Words:
@@ -163,6 +170,8 @@ def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> 
     before, after = fold[start : q.start], fold[q.end : end]
     if re.match(r"(?:国家|地区|城市|国|省市?|县区|单位|部门|行业)(?:和地区)?的", after):
         return True  # 20个国家的代表60名
+    if re.match(r"(?:与|同|和|赴)[^,]*的$", before):
+        return True  # 与某国的3座城市
     if re.match(r"(?:以上|以下|左右|以内)?的(?!$)", after) or (
         re.match(r"(?:以上)?(?:大|重大)?(?:项目|企业|单位|工业|农业|学历|职称|干部|人才)", after)
         and re.search("元$", q.unit)
@@ -171,6 +180,7 @@ def _of_something_else(fold: str, start: int, end: int, q: numbers.Quantity) -> 
     if re.search(r"(?:总投资|投资|占地|面积|注册资本|时长|历时|为期|长约)(?:约|达)?$", before) and after.strip(EDGE):
         return True
     held = re.search(r"(?:稳定|保持|控制|维持|稳控|压减|排名|位列)在$|(?:提升|提高|增加|降低|调整|升级)为$", before)
+    held = held or (before.endswith("在") and re.fullmatch("以上|以下|以内|左右", after.strip(EDGE)))
     return (
         bool(re.search(r"(?:与|对|为|在|向|从|给)$", before))
         and not held
@@ -197,14 +207,12 @@ def _role(clause: Clause) -> str:
         return "ground"
     if phrases.EFFECT.fullmatch(core) and not clause.quantity:
         return "purpose"
-    if phrases.REPORT.match(core) and not clause.quantity:
-        return "report"
     if phrases.PURPOSE.match(bare) or phrases.PURPOSE.match(core):
         own = clause.deed.concrete and (
             clause.quantity
             or clause.deed.kind
             in ("people_invited", "agreement_signed", "works_built", "pool_built", "relation_established")
-            or re.search("(?:园|区)建设$", core)
+            or re.search(r"(?:园|区)建设$|前\d+", core)
         )
         if not own or re.match(r"助力|助推|确定|明确|汇报", bare):
             return "purpose"
@@ -225,11 +233,6 @@ def _aim(clause: Clause, bare: str) -> bool:
     """打造示范城, 提升…平台功能 state an aim, not a deed, as long as no number or name makes it one."""
     if clause.quantity:
         return False
-    if re.match(
-        r"(?:打造|推动打造|建设|争创|提升|加快建设|构建)[^,]*(?:示范城市?|新高地|高地|样板|标杆|新格局|格局|新局面|强市|名城|中心城市|品牌|新名片|名片|大平台)$",
-        bare,
-    ):
-        return True
     if re.match(
         r"(?:搭建|打造|构建|建设)[^,“《]*(?:广泛|广阔|优质|良好|更[高大好]|重要|高水平|高能级)[^,“《]*平台$", bare
     ):
@@ -254,16 +257,12 @@ def _goes_on(clause: Clause, core: str, bare: str) -> bool:
 
 
 def _ground(clause: Clause, core: str, bare: str) -> bool:
-    if re.fullmatch(r"[^,]{0,16}在[^,]{4,}(?:的同时|会上|论坛上|活动中|期间)", core) and not clause.quantity:
+    if re.fullmatch(r"[^,]{0,16}在[^,]{4,}(?:的同时|基础上|会上|论坛上|活动中|期间)", core) and not clause.quantity:
         return True
     if not (phrases.GROUND.match(core) or phrases.GROUND.match(bare)):
         return False
     if clause.quantity:
-        return False
-    if re.match(r"与[^,]*(?:配合|一道|协作)", core) and not clause.deed.concrete:
-        return True
-    if re.fullmatch(r"在[^,]{2,20}(?:方面|领域)", core):
-        return True
+        return clause.deed.verb is None and bool(phrases.RESTS_ON.match(bare)) or core.startswith("除")
     later = phrases.AMID.search(core, 4) if phrases.PREPOSITION.match(core) else None
     if later and len(core) - later.end() >= 3 and not phrases.GROUND_END.search(core):
         return False  # 围绕乡村振兴抓好剧目创作

@@ -4,21 +4,27 @@ import re
 
 from . import dates, numbers
 from .document import MASK
+from .words import either
 
 OPEN, CLOSE = "(《“[【〔<", ")》”]】〕>"
 NEAR = 160  # characters before a mark that may hold the number of its item
+SPEECH = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*[。!?]”")  # what somebody said, not a name
 ENDS = "。!?;"
 LABEL = re.compile(r"(?:^|[。;,、\n])[^。;,、:\n]{2,12}(?<![是为下])$")
+VERB_AND_NUMBER = re.compile(rf"(?:{either('verbs')}){{1,3}}\d")  # 新建3个驿站、改造5个公园
 JOINTS = re.compile(r"、|(?:以及|和|与|及)(?=\d)")
 
 
 def pieces(fold: str, start: int, end: int):
     """Stretches between commas and full stops that stand outside brackets and quotation marks."""
     begin, depth, straight = start, 0, False
+    spoken = {at for match in SPEECH.finditer(fold, start, end) for at in (match.start(), match.end() - 1)}
     for at in range(start, end):
         char = fold[at]
         if char == '"':
             straight = not straight
+        elif at in spoken:
+            continue
         elif char in OPEN:
             depth += 1
         elif char in CLOSE:
@@ -90,6 +96,10 @@ def by_numbers(fold: str, start: int, end: int) -> list[tuple[int, int]]:
             if found and rest and rest[0].start == cut + width and cut - found[-1].end >= 2 and end - rest[0].end >= 2:
                 parts.append((begin, cut))
                 begin = cut + width
+            continue
+        if found and VERB_AND_NUMBER.match(fold, cut + 1, end):
+            parts.append((begin, cut))
+            begin = cut + 1
             continue
         closes = found and re.fullmatch(r"(?:以上|左右|以内|次)?", fold[found[-1].end : cut].strip())
         new_subject = (

@@ -23,7 +23,6 @@ FORMS = (
     ("quarter", YEAR + r"第?(?P<q>[一二三四1-4])季度" + TAIL),
     ("quarter", YEAR + r"前(?P<q>[一二三四123])(?:个)?季度" + TAIL),
     ("half", YEAR + r"(?P<half>上半年|下半年)" + TAIL),
-    ("plan", r"[“\"]?(?P<plan>十四五|十五五)[”\"]?(?:规划)?(?:期)?末"),
     ("year", r"(?:(?P<y>20\d{2})年|(?P<rel>今年|本年|当年|明年))(?:度)?(?:年)?(?:底|末|内)(?:以前|之前|前)?"),
     ("year", r"(?:到|至|在|截至)(?P<y>20\d{2})年(?!度?[一-龥]{0,6}(?:规划|方案|计划))"),
     ("year", r"(?:到|至|在)?(?:本)?年(?:度)?(?:底|末)(?:以前|之前|前)?|(?:本)?年(?:度)?内|全年(?!级|龄|目标|任务)"),
@@ -38,9 +37,8 @@ CELL = (
     ("year", re.compile(r"^(?P<y>20\d{2})(?:年度?)?$")),
 )
 QUARTERS = "一二三四"
-BEFORE = re.compile(r"[每逐各近过去]$|近\d$")
+BEFORE = re.compile(r"[每逐各近过去比较]$|近\d$")
 REACH = 1500  # no promise states its date later than that
-PLANS = {"十四五": 2025, "十五五": 2030}
 
 
 @dataclass(frozen=True)
@@ -93,6 +91,17 @@ def in_cell(text: str) -> Date | None:
     return Date(0, len(text), "month", None, int(match[1]), None) if match and 1 <= int(match[1]) <= 12 else None
 
 
+PERIOD = re.compile(r"(?:力争|确保|预计|到|至)?(?P<y>20\d{2})年(?:度)?(?=[一-龥,])")
+
+
+def of_figure(text: str, at: int, stated: list[Date], year: int | None) -> list[Date]:
+    """2026年利用外资17亿美元: for a figure the year of the book is the period it is to be reached in."""
+    match = PERIOD.match(text)
+    if not match or int(match["y"]) != year or any(date.form != "bare" for date in stated):
+        return stated
+    return [Date(at + match.start("y"), at + match.end("y") + 1, "year", year, 12, None)]
+
+
 QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|[(](?:19|20)\d{2}年?\s*[-—–~至]+\s*(?:19|20)\d{2}年?[)]")
 
 
@@ -120,12 +129,10 @@ def _date(form: str, match: re.Match, offset: int, named: int | None = None) -> 
         month = 3 * (QUARTERS.find(part["q"]) + 1 or int(part["q"]))
     elif form == "half":
         month = 6 if part["half"] == "上半年" else 12
-    elif form == "plan":
-        year = PLANS[part["plan"]]
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     plain_month = form == "month" and not re.search(r"[底末份前内]", match.group())
-    doubtful = form in ("bare", "range", "plan") or plain_month
+    doubtful = form in ("bare", "range") or plain_month
     return Date(offset + match.start(), offset + match.end(), form, year, month, day, part.get("rel") or "", doubtful)
 
 

@@ -23,7 +23,7 @@ def relation_established(c: Words):
     found = c.verb(rf"(?:{w.BIND})(?=[^,]*(?:{w.TIE}))")
     if found and not c.ends(r"活动|会议?|论坛|周年|工作会|规划|交流会|平台|机制|基地|战略|方案"):
         return found
-    return c.verb(r"结好(?!意向|协议|备忘)|结为友好")
+    return c.verb(r"结好(?!意向|协议|备忘|[^,]*活动)|结为友好|结对(?!帮扶|共建)")
 
 
 def platform_built(c: Words):
@@ -34,8 +34,8 @@ def platform_built(c: Words):
     found = c.ends(
         rf"(?:{w.PLATFORM}|客厅)[“”]?(?:[(][^()]*[)])?(?:建设|搭建|升级|上线|运行|体系建设|试运行|筹建|启用|挂牌|升级改造|改造|优化|功能|筹建(?:保障|服务)+)?"
     )
-    if re.fullmatch(r"[^,]*?(?:加快|推进|强化|加强|推动)[^,的]{0,2}平台建设", c.head):
-        return None  # 加快创新平台建设 names no platform
+    if re.fullmatch(r"[^,]*?(?:加快|推进|强化|加强|推动)(?:[^,的]{0,2}平台|[^,“]*(?:制度|体系|机制))建设", c.head):
+        return None  # 加快创新平台建设 names no platform, 推进评估制度建设 is an area of work
     if not found or c.has(r"综合楼|大楼|院区|厂房|新高地|重要平台作用|推广|总分馆制"):
         return None
     if c.number and (made := c.verb("新建|获批|新认定")):
@@ -56,10 +56,8 @@ def document_issued(c: Words):
     found = c.verb(w.ISSUE)
     if found and re.search(w.DOCUMENT, c.all[found.end() :] + "") and not c.ends(w.METRIC):
         return found
-    if c.ends(r"(?:呈批|报批|报审|送审|编制|修编|起草|审议|设计|修订|征求意见)") and c.has(w.DOCUMENT):
+    if c.ends(r"(?:呈批|报批|报审|送审|编制|修编|制定|起草|审议|设计|修订|征求意见)") and c.has(w.DOCUMENT):
         return None if c.has("会议?等?报批|活动报批") else c.verb(w.FINISH) or found
-    if c.ends(r"(?:方案|规划|规划方案|路线图|初步设计|可研报告|可行性研究报告)") and c.has("完成|形成|提交"):
-        return c.verb("完成|形成|提交")
     if c.ends(r"预案|办法|细则|条例|规划|实施方案|工作方案|规范|标准|指南|规程") and not c.ends("体系|严格[^,]*"):
         found = found or c.verb(r"完善|修改|更新|健全|细化|优化|策划")
         return found
@@ -102,8 +100,6 @@ def delegation_sent(c: Words):
         return None
     found = c.verb(w.GO_OUT)
     if found and not c.has(r"来[^,]{0,6}(?:访问|考察|参会)|邀请"):
-        if "赴" in found["v"] and (sent := c.verb("选派")):
-            return sent
         verb = re.match(r"赴", found["v"])
         return (
             c.verb("组织|派出")
@@ -117,8 +113,8 @@ def delegation_sent(c: Words):
 
 
 def people_invited(c: Words):
-    if c.has(r"接待[^,]*(?:游客|旅客|群众|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛") or c.has(
-        "礼宾接待|出席"
+    if c.has(r"接待[^,]*(?:游客|旅客|群众|中心|能力|服务|条件|设施|观众|培训)|迎接(?:检查|考核)|邀请赛|来信") or c.has(
+        "礼宾接待|出席|[会坛赛][议]?(?:的)?接待(?:任务|工作|保障)"
     ):
         return c.verb("邀请(?!赛)") if c.has("邀请(?!赛)") else None
     if c.unit.endswith("人次") and not c.has(r"团组|外宾|嘉宾|来访|客商|使节|邀请"):
@@ -155,7 +151,7 @@ def event_held(c: Words):
     if hold and not c.ends(w.ENFORCE):
         return hold
     ends = c.ends(
-        rf"(?:{w.GATHERING})[”》]?(?:筹备|筹备服务保障|服务保障|报批|招投标|组织|服务|保障|宣传推广|及|运行|运行与服务|承办|前期)*(?:等)?(?:项目|品牌)?"
+        rf"(?:{w.GATHERING})[”》]?(?:议|筹备|筹备服务保障|服务保障|接待|报批|招投标|组织|服务|保障|宣传推广|及|运行|运行与服务|承办|前期)*(?:等)?(?:项目|品牌)?"
     )
     if ends or c.ends(r"赛事[一-龥]{0,8}|筹备[一-龥]{0,6}"):
         if c.has("发展[^,]*(?:展|节)$|社会|宣传教育力度|加强宣传|加大宣传|加强[^,]*宣传"):
@@ -183,13 +179,13 @@ def enforcement_done(c: Words):
     found = (not campaign and c.ends(rf"(?:{w.ENFORCE})(?:工作|活动|行动)?")) or c.has(
         r"(?:查处|查办|侦破|打击)[^,]*(?:案|违法|犯罪|行为)"
     )
-    if not found or c.ends(r"机制|制度|平台|率") or (c.has("率") and c.number):
+    if not found or c.unit.endswith(("名", "人")) or c.ends(r"机制|制度|平台|率") or (c.has("率") and c.number):
         return None
     return c.verb(r"查处|查办|侦破|打击|开展|组织|实施|完成|进行|加大") or (c.number and c.verb(w.ENFORCE)) or None
 
 
 def service_delivered(c: Words):
-    if (spared := c.verb("免收|减免|免除|免费发放|免费开放")) and not c.has("人次|率"):
+    if (spared := c.verb("免收|减免|免除|免费(?:发放|开放|提供|开展)")) and not c.has("人次|率"):
         return spared
     if (
         (c.number and (paid := c.verb(r"发放|兑现|兑付|投放")))

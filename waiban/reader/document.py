@@ -57,6 +57,7 @@ class Document:
     tables: list[Table] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     masks: list[Span] = field(default_factory=list)
+    owned: list[Span] = field(default_factory=list)  # where it is said who answers for what stands before
     year: int | None = None  # which the head of the book states
 
     @cached_property

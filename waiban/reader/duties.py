@@ -6,11 +6,13 @@ from .clauses import EDGE, Clause
 from .words import either
 
 OWN_WORK = re.compile(
-    r"(?:做好|抓好|落实好|跟进|参与|配合|鼓励|指导|提供|予以|给予|协调|统筹|密切|实施|协助|开展|组织|探索|建立|谋划(?=[^,]*(?:项目|活动))|完成(?=[^,]*(?:任务|工作)$)|重点对|加大[^,]*力度$|支持[^,]*(?:、[^,]*)+等)"
+    r"(?:做好|抓好|落实好|跟进|参与|配合|鼓励|指导|提供|予以|给予|受理|协调|统筹|密切|实施|协助|开展|组织|探索|建立|谋划(?=[^,]*(?:项目|活动))|完成(?=[^,]*(?:任务|工作)$)|重点对|加大[^,]*力度$|支持[^,]*(?:、[^,]*)+等)"
 )
 SHARED_WORK = re.compile(r"(?:推动|推进|加强|强化|健全|完善|宣传|推广|规范|优化|加大|深化|提升|加快|巩固|建设|促进)")
 OWN_IF_NAMED = re.compile(r"(?:加强|强化|健全|完善|规范|严格|加大|支持|引导|落实|执行|履行|保障|办好|管好|用好|布局)")
-STATED = re.compile(r"[^,]{2,14}(?:加快|不断|持续|全面|显著|更加|进一步|基本|稳步|明显)[^,]{2,8}")  # 平台体系加快完善
+STATED = re.compile(
+    r"[^,]{2,14}(?:加快|不断|持续|全面|显著|更加|进一步|基本|稳步|明显)[^,]{2,8}|[^,]{2,24}也?将进一步[^,]{2,4}"
+)  # 平台体系加快完善
 HOW = re.compile(
     r"^(?:积极|进一步|主动|重点|继续|持续|扎实|全面|切实|认真|深入|大力|稳步|加快|有序|全力|着力|科学|合理|精准|不断|广泛|精心)+"
 )
@@ -19,7 +21,7 @@ AIMS = re.compile(r"(?:打造|构筑|构建|形成|营造|促进|实现|争当|�
 WORK_END = re.compile(
     r"(?:工作|立法|管理|监管|整治|治理|建设|改革|改造|实施|宣传|保护|开发|修复|招商|防治|机制|体系|利用|执法|监测|服务|保障|推广|试点|控制|工程|行动|项目|[先示试合新][一-龥]{1,3}区)$"
 )
-HOPED = re.compile("新(?:台阶|突破|局面|成效|高度|跨越|步伐|篇章|进展|水平)$")
+HOPED = re.compile("新(?:台阶|作为|突破|局面|成效|高度|跨越|步伐|篇章|进展|水平)$")
 VAGUE_END = re.compile(
     r"(?:大局|环境|氛围|合力|问题|事项|水平|能力|质量|责任|部署|发展|布局|格局|作用|力度|大文章|产业链|功能|效能|成效|意识|基础|保障活动|升级|合作|交流|秩序|行为|亮点|决策|方针|领导|配合|协调|沟通|开展工作|走出去|优势|潜力|影响力|局面|任务|要求|精神)[”》]?$"
 )
@@ -32,11 +34,23 @@ def stands_alone(clause: Clause) -> bool:
         return True
     if re.match("强化|深化|拓展", core) and re.search("、|中[一-龥]{1,2}(?=[^国])", core):
         return True
-    if re.match("打造|培育|推动|推进|实施|推出|强化|深化|开行", core) and "“" in core and not VAGUE_END.search(core):
+    if (
+        re.match("打造|培育|建设|推动|推进|实施|推出|强化|深化|开行", core)
+        and "“" in core
+        and not VAGUE_END.search(core)
+    ):
         return True
     if (own_word := OWN_IF_NAMED.match(core)) and len(core) - own_word.end() >= 4 and not VAGUE_END.search(core):
         return True
     return bool(SHARED_WORK.match(core) and WORK_END.search(core)) and not VAGUE_END.search(core)
+
+
+PROGRAMME = re.compile(r"(?:组织|深入|持续|全面|大力|扎实)*实施[^,]+(?:工程|项目|行动|计划)")
+
+
+def programme(clause: Clause) -> bool:
+    """实施文化惠民工程, before what it brings: the lead-in of its results (B-6)."""
+    return not clause.quantity and not clause.dates and bool(PROGRAMME.fullmatch(clause.core))
 
 
 def subject(clause: Clause) -> bool:
@@ -86,8 +100,6 @@ def own(clause: Clause) -> bool:
 def particular(clause: Clause) -> bool:
     """Whether a general phrase names its object: long enough and not ending in a word that fits everything."""
     core = re.sub(r"[(][^()]*[)]", "", clause.core)
-    if clause.quantity or "《" in core:
-        return True
     if re.match("坚持|秉持|牢固树立", core) or HOPED.search(core):
         return False  # how the work is gone about, what is hoped of it
     if re.match("提升|提高|增强|增进", HOW.sub("", core)) and "工作" not in core:

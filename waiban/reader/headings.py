@@ -13,7 +13,7 @@ HAN = "一二三四五六七八九十百"
 LEVELS = (
     ("part", re.compile(rf"第[{HAN}\d]+(?:部分|章|篇)[、.:\s]*")),
     ("one", re.compile(rf"(?P<n>[{HAN}]{{1,3}})[、.]\s*")),
-    ("two", re.compile(rf"[((](?P<n>[{HAN}]{{1,3}})[))][、.]?\s*")),
+    ("two", re.compile(rf"[(〔](?P<n>[{HAN}]{{1,3}})[)〕][、.]?\s*")),
     ("article", re.compile(rf"第(?P<n>[{HAN}\d]{{1,3}})条[、.:\s]*")),
     ("three", re.compile(r"(?P<n>\d{1,3})(?:[.、](?!\d{1,2}(?:%|[万亿]))|\s(?=[一-龥]))\s*")),
     ("four", re.compile(r"[((](?P<n>\d{1,2})[))][、.]?\s*")),
@@ -23,7 +23,8 @@ NOTICE = re.compile(
     r"^(?:各[一-龥、()]{2,30}[:：]|特此|附件|附:|现将.*印发|印发给你们|为[^。]{4,80}(?:印发|制定本|制定如下|如下|特制定)|发布日期|来源|责任编辑|打印|上一篇|下一篇|扫一扫|版权|主办|备案)"
 )
 CLASSES = re.compile(
-    r"(?:重点|创优|业务|常规|共性|个性|主要|核心|约束性|预期性|保障|民生|改革|专项|基础|职能|年度)[一-龥]{0,6}(?:目标|任务|工作|指标)(?:任务)?$"
+    r"(?:重点|创优|业务|常规|共性|个性|主要|核心|约束性|预期性|保障|民生|改革|专项|基础|职能|年度)[一-龥]{0,6}(?:目标|任务|工作|指标)(?:任务)?$|"
+    r"^(?:20\d\d年)?(?:年度|主要|具体|总体|工作|重点)*(?:目标|任务|工作|指标|内容|安排|要点|措施|举措|思路|打算)+$"
 )
 
 
@@ -64,7 +65,7 @@ def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
         for line in lines_of(document, start)
         if not title or line.span.end <= title.start or line.span.start >= title.end
     ]
-    dashed = _dashes_promise(lines)
+    dashed = _dashes_promise(document, lines)
     levels = [name for name, _ in LEVELS if (name != "dash" or dashed) and any(line.level == name for line in lines)]
     if not levels:
         return []
@@ -77,10 +78,12 @@ def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
     return _figures(document, lines[:first]) + found
 
 
-def _dashes_promise(lines: list[Line]) -> bool:
-    """—— opens items of its own when no number follows below it."""
+def _dashes_promise(document: Document, lines: list[Line]) -> bool:
+    """—— opens items of its own when no number follows below it, or when it says more than a heading does."""
     at = [i for i, line in enumerate(lines) if line.level == "dash"]
-    return len(at) > 1 and all(i + 1 == len(lines) or lines[i + 1].level in (None, "dash", "one", "part") for i in at)
+    said = sum("。" in document.fold[lines[i].body.start : lines[i].body.end - 1] for i in at)
+    alone = all(i + 1 == len(lines) or lines[i + 1].level in (None, "dash", "one", "part") for i in at)
+    return len(at) > 1 and (alone or said > len(at) / 2)
 
 
 def _target_level(document: Document, lines: list[Line], levels: list[str]) -> str:
@@ -99,6 +102,8 @@ def _target_level(document: Document, lines: list[Line], levels: list[str]) -> s
     if len(top) >= 3 and sum(line.level == top[2] for line in lines) >= sum(line.level == lower for line in lines):
         return lower
     items = [line for line in lines if line.level == lower]
+    if len(items) > 1 and _owned(document, items, lines) > len(items) / 2:
+        return lower
     restarts = sum(line.no in ("1", "一") for line in items)
     if restarts == 0 and len(items) > len(heads):
         return lower
@@ -109,6 +114,16 @@ def _target_level(document: Document, lines: list[Line], levels: list[str]) -> s
     ):
         return lower
     return upper
+
+
+def _owned(document: Document, items: list[Line], lines: list[Line]) -> int:
+    """How many items say who answers for them."""
+    starts = [line.span.start for line in lines if line.level] + [len(document.fold)]
+    ends = [next(start for start in starts if start > item.span.start) for item in items]
+    return sum(
+        any(item.span.start < span.start < end for span in document.owned)
+        for item, end in zip(items, ends, strict=True)
+    )
 
 
 def _runs_on(lines: list[Line], parent: str, level: str) -> bool:
@@ -174,7 +189,7 @@ def _collect(
     head = part[0] if part[0].level in above else None
     here = {line.level for line in part if line.level and line is not head}
     level = chosen if chosen in here else next((name for name in levels if name in here), None)
-    category = without_end(document, head.body) if head else title
+    category = _title(document, head) if head else title
     if level is None:
         return _of_heading(document, part, title) if head and head.level != "dash" else []
     entries: list[Entry] = []
@@ -184,7 +199,7 @@ def _collect(
             entry = _opened(document, line, category)
             entries.append(entry)
         elif _class_line(document, part, index, level) or _subheading(document, part, index, level, entry):
-            category, entry = without_end(document, line.body), None
+            category, entry = _title(document, line), None
         elif entry is not None and not entry.content and not entry.ordinals and _wrapped(document, entry.name, line):
             entry.name = Span(entry.name.start, line.span.end)
         elif entry is not None:
@@ -217,7 +232,12 @@ def _wrapped(document: Document, name: Span, line: Line) -> bool:
 
 def _figures(document: Document, part: list[Line]) -> list[Entry]:
     """A paragraph before the first heading that is full of figures is a target: 主要预期目标是:…增长8%;…"""
-    told = [line for line in part if len(numbers.found(document.fold, line.span.start, line.span.end)) > 2]
+    told = [
+        line
+        for line in part
+        if len(numbers.found(document.fold, line.span.start, line.span.end))
+        > (1 if re.search("力争|预期|确保", document.fold[line.span.start : line.span.end]) else 2)
+    ]
     return [_named_by_first_clause(document, line) for line in told]
 
 
@@ -249,7 +269,13 @@ def _class_line(document: Document, lines: list[Line], index: int, chosen: str) 
 
 
 def without_end(document: Document, span: Span) -> Span:
-    return document.trimmed(span.start, span.end, " \t\u3000。;:,.、\x01")
+    return document.trimmed(span.start, span.end, " \t\u3000。;:,.、?【】\x01")
+
+
+def _title(document: Document, line: Line) -> Span:
+    """A heading up to its first full stop: what follows only introduces."""
+    stop = document.fold.find("。", line.body.start, line.body.end)
+    return without_end(document, Span(line.body.start, stop if stop > 0 else line.body.end))
 
 
 def _opened(document: Document, line: Line, category: Span | None) -> Entry:

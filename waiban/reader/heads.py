@@ -23,7 +23,7 @@ TITLE = re.compile(
     r"(?:目标|任务|计划|要点|工作安排|分解|分解表|任务表|计划表|目标表|指标|指标表|项目表|一览表|方案|责任书|任务书|目标书|部署|清单|台账|落实情况|报告|总结)(?:[((].{1,8}[))])?$"
 )
 UNIT = re.compile(
-    r"(?:^|[\s((:·])(?:20\d\d年度?)?(?P<unit>[一-龥]{0,16}?(?:办公室|外办|外事办|委员会|管理局|[一-龥]局|委|厅|总局|管委会|人民政府|联合会|总工会|[一-龥]院|中心|集团))(?:关于|20\d\d|[一二三四五六七八九十]|重点|业务|工作|年度|目标|主要|$)"
+    r"(?:^|[\s((:·])(?:20\d\d年度?)?(?P<unit>[一-龥]{0,16}?(?:办公室|外办|外事办|委员会|管理局|[一-龥]局|委|厅|总局|管委会|人民政府|联合会|总工会|[贸侨]促会|促进会|[侨残妇]联|友协|[一-龥]院|中心|集团))(?:关于|20\d\d|[一二三四五六七八九十]|重点|业务|工作|年度|目标|主要|$)"
 )
 NOISE = re.compile(r"发布日期|来源[::]|浏览次数|打印|字号|当前位置|首页|附件|^#")
 
@@ -115,8 +115,11 @@ def _title(document: Document) -> Span | None:
 
 
 def _year(fold: str, title: str, notes: str) -> int | None:
-    for text in (title, fold[:300], fold, notes):
+    dated = "".join(f"{year}年" for year in re.findall(r"(?<!\d)(20[0-4]\d)[-./]\d{1,2}[-./]\d{1,2}", notes[:300]))
+    for text in (title, dated, fold[:300], fold, notes):
         years = re.findall(r"(?<!\d)(20[0-4]\d)(?=\s?年)", text)
+        if years and text == title:
+            return int(max(years))  # 2026年总结和2027年思路: the plan is for the later year
         if years:
             return int(max(set(years), key=lambda y: (years.count(y), -years.index(y))))
     return None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .deliverables import ORDER
+from .deliverables import ORDER, indicator_reached
 from .wording import VERB, Words, prepared
 from .words import either
 
@@ -25,7 +25,8 @@ def deed(words: Words) -> Deed:
     """The first kind that fits, with the verb and what it is done to."""
     if words.ends("意义|重要性|必要性|紧迫性"):
         return continuing(words)  # 认识参加某会的意义: the meeting is only spoken of
-    for test in ORDER:
+    tests = (indicator_reached,) if words.number and words.ends("率|比例|比重|占比") else ORDER
+    for test in tests:
         found = test(words)
         if found:
             verb = found["v"] if isinstance(found, re.Match) else None

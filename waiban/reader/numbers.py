@@ -85,14 +85,15 @@ def _hundredths(text: str, offset: int):
 
 
 BARE = re.compile(
-    r"(?:指数|系数|数值|得分|比值)[^,;。]{0,4}?(?:达到|达|控制在|突破|超过|提高到|保持在|为)(?P<n>\d{1,6}(?:\.\d{1,4})?)(?=以上|以下|以内|左右|$|[,;。、])"
+    r"(?:达到|达|控制在|突破|超过|[提降增压]\w?[到至]|保持在|不少于|不低于|不超过|指数为)(?P<n>\d{1,6}(?:\.\d{1,4})?)(?P<scale>万亿|亿|万)?(?=以上|以下|以内|左右|$|[,;。、])"
 )
 
 
 def _bare(text: str, offset: int):
-    """An index has no unit: 指数达到160以上."""
+    """An index has no unit: 指数达到160以上; what is counted may stand before its number: 人数达到1000万以上."""
     for match in BARE.finditer(text):
-        yield Quantity(offset + match.start("n"), offset + match.end("n"), _number(match["n"]), "")
+        end = match.end("scale") if match["scale"] else match.end("n")
+        yield Quantity(offset + match.start("n"), offset + end, _number(match["n"]), match["scale"] or "")
 
 
 SPOKEN_NOT = re.compile(r"(?:[第每各其这那某同另唯之任前首统专进逐万单同归划合近不]|[一二三四五六七八九十])$")
@@ -113,13 +114,14 @@ def _spoken_counts(match: re.Match, text: str) -> bool:
         or EVERY.search(before)
     ):
         return False
-    if SPOKEN_NOT.search(before) or SPOKEN_NOT_AFTER.match(after) or spoken(match["n"]) is None:
+    if (
+        SPOKEN_NOT.search(before)
+        or SPOKEN_NOT_AFTER.match(after)
+        or spoken(match["n"]) is None
+        or match["n"] in ("百", "千")  # 千家万户
+    ):
         return False
-    if match["unit"] in ("次", "类", "线", "起") and match["n"] in ("一", "二", "三"):
-        return bool(re.search(r"(?:开展|举办|组织|召开|少于|低于)$|[一-龥](?:会|动|训|查|赛)$", before))
     if match["unit"] == "期" and not re.search(r"(?:班|训|办|刊|报|堂|座|播|动)$", before):
-        return False
-    if match["unit"] == "项" and after.startswith("目"):
         return False
     if match["n"] == "一":  # 建成一个, 举办一场: a number only right after its verb
         return bool(

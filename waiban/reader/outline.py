@@ -4,7 +4,7 @@ import re
 
 from . import articles, grids, headings, heads, labelled, owning, progress, rows
 from .document import Document, Span
-from .entries import Entry
+from .entries import DATE_CELL, Entry
 from .heads import Head
 
 
@@ -16,6 +16,12 @@ def read(document: Document) -> tuple[Head, list[Entry]]:
     brackets = owning.owners_masked(document)
     entries = _entries(document, head)
     owning.owners_taken(entries, document, brackets)
+    for entry in entries:  # a month or quarter as a heading holds for what stands below it
+        name = None if any(span.start <= entry.name.start for span in entry.content) else entry.name
+        for above in filter(None, (name, entry.category)):
+            stated = document.fold[above.start : above.end].strip()
+            if DATE_CELL.match(stated):
+                entry.deadline = entry.deadline or stated
     if head.unit is None and len(entries) == 1 and len(entries[0].owners) == 1:
         head.unit = entries[0].owners[0]  # the one body that answers for everything
     return head, entries

@@ -28,7 +28,8 @@ def read(data: bytes | str, *, name: str = "") -> ReadBook:
     )  # fmt: skip
     found.doubts += doubts.of_book(found)
     context = mentions.Context(document, head)
-    found.targets = [target for entry in entries if (target := _target(document, entry, context))]
+    targets = [target for entry in entries if (target := _target(document, entry, context))]
+    found.targets = [target for target in targets if target.no or any(m.commitments for m in target.measures)]
     promises = [promise for target in found.targets for measure in target.measures for promise in measure.commitments]
     if not any(promise.verb or promise.kind != "continuing_work" for promise in promises):
         raise ReaderError("no_target")  # a letter or a list of names has no verb of work and no number to reach

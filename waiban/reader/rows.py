@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .document import Document, Span
 from .entries import DEED, Entry, listed, role, sort_of
+from .words import either
 
 NUMBER = re.compile(r"^[((]?(\d{1,3})[))]?[.、]?$")
 REMARK = re.compile(r"(?:备?注|说明|填报说明|附注)\d?\s*:")
@@ -59,12 +60,26 @@ def flattened(document: Document, start: int) -> list[Entry] | None:
             chunk, following = _without_headings(chunk)
         if before and index + 1 < len(opens):
             chunk, following = _give_back(chunk)
-        entry = _row(document, NUMBER.match(cells[at].text)[1], chunk, head, category)
-        if entry:
-            category = entry.category
-            entries.append(entry)
+        number = NUMBER.match(cells[at].text)[1]
+        for part in _tasks_apart(chunk, head):
+            if entry := _row(document, number, part, head, category):
+                category, number = entry.category, None
+                entries.append(entry)
         category = following or category
     return entries or None
+
+
+def _tasks_apart(chunk: list[Cell], head: list[str]) -> list[list[Cell]]:
+    """A second task behind the date or the offices of the first: its number was merged with the one above."""
+    if not head or "skip" in head or {"name", "task"} <= set(head):
+        return [chunk]
+    parts: list[list[Cell]] = [[]]
+    for cell in chunk:
+        told = any(_says(one) for one in parts[-1]) and sort_of(parts[-1][-1].text) in ("owner", "deadline", "leader")
+        if told and re.match(either("verbs"), cell.text) and cell.text.endswith("。"):
+            parts.append([])
+        parts[-1].append(cell)
+    return parts
 
 
 def _heading_before(cells: list[Cell]) -> Span | None:
@@ -116,7 +131,10 @@ def _columns(labels: list[str]) -> list[str]:
         return []
     while first > 0 and roles[first - 1] in ("category", "name"):
         first -= 1
-    return [r for r in roles[first:] if r]
+    found = [r for r in roles[first:] if r]
+    if found.count("task") > 1 and "name" not in found:
+        found[found.index("task")] = "name"  # 考核内容 beside 目标任务: the first titles, the second says
+    return found
 
 
 def _stands_before(head: list[str], one: str, other: str) -> bool:
@@ -149,7 +167,7 @@ def _give_back(chunk: list[Cell]) -> tuple[list[Cell], Span | None]:
     return chunk, None
 
 
-def _row(document: Document, no: str, chunk: list[Cell], head: list[str], category: Span | None) -> Entry | None:
+def _row(document: Document, no: str | None, chunk: list[Cell], head: list[str], category: Span | None) -> Entry | None:
     entry = Entry(category, no, Span(0, 0), [])
     texts = []
     chunk = _without_progress(chunk, head)
@@ -229,7 +247,7 @@ def _after_people(entry: Entry, cell: Cell, head: list[str]) -> bool:
 def _whole_name(texts: list[Cell], head: list[str]) -> list[Cell]:
     """A name broken by the width of its column stands on several lines."""
     main = next((i for i, cell in enumerate(texts) if _says(cell)), 0)
-    if "name" not in head or "category" in head or main < 2:
+    if "name" not in head or "category" in head or main < 2 or any(len(cell.text) > 10 for cell in texts[:main]):
         return texts
     span = Span(texts[0].span.start, texts[main - 1].span.end)
     return [Cell(span, "".join(cell.text for cell in texts[:main])), *texts[main:]]

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from . import duties
+from . import duties, kinds, phrases
 from .clauses import Clause, sentences
 from .document import Document
 
 CLOSING = re.compile(r"(?:通过“|通过以上|以优异|以[^,]{2,20}(?:服务|助力|推动)|为[^,]*(?:贡献|力量|支撑|作出|做出))")
+
+WHOLE_YEAR = re.compile(r"做好(?:20\d\d年|今年|全年)[^,]{2,10}工作$")
 
 
 @dataclass
@@ -30,7 +32,7 @@ class Group:
         """The clause that says what is delivered."""
         deeds = [c for c in self.clauses if c.role == "deed"]
         counted = [c for c in self.clauses if c.role == "goes_on" and c.quantity]
-        work = [c for c in self.clauses if c.role in ("work", "report")]
+        work = [c for c in self.clauses if c.role == "work"]
         ground = [c for c in self.clauses if c.role != "ground"]
         return (deeds or [c for c in counted if not work] or work or counted or ground or self.clauses)[0]
 
@@ -53,14 +55,7 @@ class Splitter:
         self.groups = []
         found = [s for s in found if len(found) == 1 or not self._hopes(s)]
         for sentence in found:
-            if all(clause.role in ("tail", "goes_on") for clause in sentence) and self.groups:
-                self.open = self.groups[-1]
-                self.pending = []
-                for clause in sentence:
-                    (self._attach if clause.role == "tail" else self._go_on)(clause)
-                self.groups[-1].ended_by = sentence[-1].end_mark
-            else:
-                self._sentence(sentence)
+            self._sentence(sentence)
         return self.groups
 
     def _without_topic(self, found: list[list[Clause]], ordinal: bool) -> list[list[Clause]]:
@@ -85,6 +80,8 @@ class Splitter:
             return False
         if any(c.quantity or c.dates for c in first) or sum(len(c.text) for c in first) > 45:
             return False
+        if ordinal and len(first) == 1 and len(first[0].text) <= 9 and "“" not in first[0].text:
+            return True  # 二是健全工作机制。筹备召开…: a title
         if not ordinal and duties.HOPED.search(first[-1].core):
             return all(c.role != "deed" for c in first)
         verbless = all(c.deed.verb is None for c in first)
@@ -104,7 +101,9 @@ class Splitter:
 
     @staticmethod
     def _hopes(sentence: list[Clause]) -> bool:
-        """抓住机遇,为建设中心不懈奋斗: an aim and nothing else."""
+        """抓住机遇,为建设中心不懈奋斗; 扎实做好今年全市外事工作: an aim and nothing else."""
+        if all(c.role != "deed" for c in sentence) and WHOLE_YEAR.search(sentence[-1].text):
+            return True
         ground = all(c.role in ("ground", "purpose") for c in sentence)
         return ground and bool(re.search(r"^为[^,]*(?:奋斗|贡献|力量|支撑|保障)$", sentence[-1].core))
 
@@ -114,7 +113,14 @@ class Splitter:
         return soft and bool(CLOSING.match(sentence[0].text))
 
     def _sentence(self, sentence: list[Clause]) -> None:
+        if self.groups and phrases.AMONG.match(sentence[0].core):
+            self.groups[-1].clauses += sentence  # 其中,… stays with its total (B-2)
+            return
         self.sentence = sentence
+        if duties.programme(sentence[0]) and any(c.role == "deed" for c in sentence[1:]):
+            sentence[0] = replace(
+                sentence[0], role="work", deed=kinds.Deed("continuing_work", "实施", sentence[0].deed.object)
+            )
         self.open: Group | None = None
         self.pending: list[Clause] = []
         for clause in sentence:
@@ -135,9 +141,7 @@ class Splitter:
             self._attach(clause)
         elif clause.role == "goes_on":
             self._go_on(clause)
-        elif clause.role == "report" and (self.open or self.pending):
-            self._attach(clause)
-        elif clause.role in ("deed", "report", "among"):
+        elif clause.role in ("deed", "among"):
             self._deed(clause)
         elif clause.role == "ground" or self.pending:
             if any(c.role == "work" for c in self.pending) and duties.frames(clause):
@@ -161,10 +165,7 @@ class Splitter:
     def _go_on(self, clause: Clause) -> None:
         """全年不少于12场次, 3月底前印发实施: the deliverable stands in the clause before."""
         if self.pending:
-            lead, last = self.pending, self.pending[-1]
-            if len(lead) > 1 and (duties.own(last) or duties.particular(last)) and lead[0].role == "work":
-                self._flush(lead[:-1])
-                lead = [last]
+            lead = self.pending
             self.pending = []
             self._new([*lead, clause], concrete=True)
         elif self.open and not self._further(clause):
@@ -196,9 +197,8 @@ class Splitter:
         if not clause.quantity:
             return self._sums_up(clause)
         deeds = [c for c in self.open.clauses if c.role == "deed"]
-        if sum(c.role == "deed" for c in self.sentence) > 2:
-            return False
-        if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind != clause.deed.kind:
+        alike = (clause.deed.kind, "service_delivered" if clause.deed.kind == "indicator_reached" else "")
+        if len(deeds) != 1 or deeds[0].quantity or deeds[0].dates or deeds[0].deed.kind not in alike:
             return False
         return duties.shared(deeds[0].deed.object or "", clause.core) >= 2
 
@@ -232,15 +232,13 @@ class Splitter:
             return False
         if len(work) == 1 and deeds == 1 and re.match("确保|保证", deed.core):
             return True  # 落实某制度,确保完好率达98%
-        if len(work) == 1 and re.match("坚持|秉持|立足|牢固树立", work[0].core):
-            return True
         if all(len(c.text) <= 6 for c in work):
             return True
         if grounded and len(work) == 1 and (len(deed.core) <= 8 or not duties.particular(work[0])):
             return True
         if deeds > 1 or len(work) > 2:
             return False
-        short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 6
+        short_of_subject = deed.quantity and deed.quantity.start - deed.start <= 4
         particular = any(duties.particular(c) for c in work)
         told = len(work) == 1 and len(work[0].core) <= 24 and not re.match("做好|抓好", work[0].core)
         same = told and duties.shared(work[0].core, deed.core) >= (2 if deed.quantity else 4)

@@ -8,12 +8,22 @@ from . import phrases
 def promising(found: list[list], year: int | None) -> list[list]:
     """Leaves out sentences that tell what was said or done; what was reached is told on behind a semicolon."""
     kept, telling = [], False
-    for sentence in filter(None, found):
+    for whole in filter(None, found):
+        sentence = _onward(whole)
         past = telling or _told(sentence, year)
         if not past:
             kept.append(sentence)
         telling = past and sentence[-1].end_mark == ";" and (telling or bool(_progress(sentence)))
     return kept
+
+
+def _onward(sentence: list) -> list:
+    """今年是开局之年,要…: what is called for behind what is only told."""
+    for at in range(len(sentence) - 1, 0, -1):
+        called = phrases.CALLED.match(sentence[at].text) or phrases.SUBJECT.match(sentence[at].text)
+        if called and phrases.TOLD.search(sentence[at - 1].core):
+            return sentence[at:]
+    return sentence
 
 
 def _progress(sentence: list) -> bool:
@@ -28,8 +38,11 @@ def _progress(sentence: list) -> bool:
 
 
 def opens_a_list(fold: str, start: int, end: int, stop: int) -> bool:
-    if fold[stop : stop + 1] == ":" and re.fullmatch(
-        r"[^,]{0,16}(?:目标|任务|指标|要求|重点|工作|措施|安排|内容)", fold[start:end]
+    said = fold[start:end]
+    if fold[stop : stop + 1] == ":" and (
+        re.fullmatch(r"[^,]{0,16}(?:目标|任务|指标|要求|重点|工作|措施|安排|内容)", said)
+        or phrases.COUNTED_LIST.search(said)
+        or phrases.TOLD.search(said)
     ):
         return True
     return bool(phrases.BEFORE_A_LIST.fullmatch(fold, start, end))
@@ -50,7 +63,8 @@ def _told(sentence: list, year: int | None) -> bool:
         return True
     if (
         year
-        and first.heads_with_date
+        and first.dates
+        and first.dates[0].start == first.start
         and any(date.form == "bare" and date.year and date.year < year for date in first.dates)
     ):
         return True  # 2023年,… in a plan for 2024

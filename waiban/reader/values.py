@@ -27,5 +27,5 @@ def taken(document: Document, entry: Entry, measures: list[ReadMeasure]) -> None
     promise.mentions.append(
         Mention("quantity", entry.value.start, entry.value.end, shown, f"{promise.quantity}{promise.unit or ''}")
     )
-    if promise.kind == "continuing_work":
+    if promise.kind == "continuing_work" or promise.unit == "%":
         promise.kind = "indicator_reached"

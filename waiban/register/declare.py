@@ -6,217 +6,29 @@ class Agreements(Register):
     columns = (Column("number", search=True), Column("signed_on", filter=True))
 """
 
-import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.urls import reverse
 
-from waiban.kernel.dates import PartialDateField
-from waiban.kernel.zones import ZoneField, with_name
-
 from . import indexes
+from .columns import EVERYWHERE, QUIET, Column, Rows
 from .prepared import Prepared
 from .rights import Rights
+from .segments import PointingHere, Reached, Segment, Stages, Today, on_day
 
-EVERYWHERE = ("list", "detail", "edit", "sheet", "api")
-QUIET = ("detail", "edit", "sheet", "api")
+__all__ = [
+    "EVERYWHERE", "QUIET", "Catalogue", "Column", "PointingHere", "Reached", "Register", "Rows", "Segment", "Stages",
+    "Today", "catalogue", "label_of", "naming_path", "on_day", "register",
+]  # fmt: skip
+
 TAKEN = {
     "on": "named lists give each record `on`", "code": "`code` is a record's number in addresses",
     "sort": "lists are sorted by `sort`",
 }  # fmt: skip
-
-
-class Today:
-    """Stands in a segment for the day that is asked about, or for so many days after it."""
-
-    def __init__(self, days: int = 0):
-        self.ahead = dt.timedelta(days=days)
-
-
-def on_day(q: Q, day: dt.date) -> Q:
-    """The condition with every Today() replaced by the day."""
-    children = []
-    for child in q.children:
-        if isinstance(child, Q):
-            children.append(on_day(child, day))
-        elif isinstance(child[1], Today):
-            children.append((child[0], day + child[1].ahead))
-        else:
-            children.append(child)
-    fresh = Q()
-    fresh.children, fresh.connector, fresh.negated = children, q.connector, q.negated
-    return fresh
-
-
-@dataclass
-class Column:
-    """One thing people see, filter and exchange: a field, or a path over relations ("tie__city").
-
-    search: found by typed words · filter: offered as a filter (dates and numbers get from–to) · show: surfaces ·
-    private: the right one needs to see it anywhere · small: second line in lists · label: else the field's name.
-    """
-
-    path: str
-    search: bool = False
-    filter: bool = False
-    show: tuple[str, ...] = EVERYWHERE
-    private: str | None = None
-    small: bool = False
-    label: Any = None
-    field: models.Field = field(init=False, repr=False, default=None)
-
-    def bind(self, model) -> "Column":
-        """Find the model field at the end of the path; fails at start when the path does not exist."""
-        current = model
-        for part in self.path.split("__"):
-            self.field = current._meta.get_field(part)
-            current = self.field.related_model
-        if self.label is None:
-            self.label = self.field.verbose_name
-        return self
-
-    @property
-    def own(self) -> bool:
-        """Kept on the record itself, so that it can be edited and imported."""
-        return "__" not in self.path
-
-    @cached_property
-    def kind(self) -> str:
-        """text, long, choice, number, yes_no, date, partial, moment, file, relation or pointer (pointer.PointerField)."""
-        if self.field.is_relation:
-            return "relation"
-        if self.field.choices:
-            return "choice"
-        if getattr(self.field, "said", None) is not None:
-            return "pointer"
-        for kind, types in KINDS:
-            if isinstance(self.field, types):
-                return kind
-        return "text"
-
-    @cached_property
-    def parts(self) -> tuple[str, ...]:
-        return tuple(self.path.split("__"))
-
-    @cached_property
-    def choices(self) -> dict:
-        """The words of each choice."""
-        return dict(self.field.flatchoices)
-
-    def value(self, record):
-        """The value on the record, None where the path breaks off."""
-        for part in self.parts:
-            if record is None:
-                return None
-            record = getattr(record, part)
-        return record
-
-    def shown(self, record):
-        """The value as people read it: the words of a choice, else the value."""
-        value = self.value(record)
-        if self.kind == "choice" and value not in (None, ""):
-            return self.choices.get(value, value)
-        return with_name(value) if value and isinstance(self.field, ZoneField) else value
-
-
-KINDS = (
-    ("partial", PartialDateField),
-    ("moment", models.DateTimeField),
-    ("date", models.DateField),
-    ("yes_no", models.BooleanField),
-    ("file", models.FileField),
-    ("number", (models.IntegerField, models.DecimalField, models.FloatField)),
-    ("long", models.TextField),
-)
-
-
-class Rows:
-    """Child records edited, kept in history and exported with their record."""
-
-    def __init__(self, name: str, columns: tuple[str | Column, ...], label=None, due: str = "", open: Q = Q()):
-        self.name, self.label, self.due, self.open = name, label, due, open
-        self.columns = tuple(c if isinstance(c, Column) else Column(c) for c in columns)
-
-    def bind(self, model) -> "Rows":
-        relation = model._meta.get_field(self.name)
-        self.model, self.parent = relation.related_model, relation.field.name
-        self.label = self.label or self.model._meta.verbose_name_plural
-        for column in self.columns:
-            column.bind(self.model)
-        return self
-
-
-class Segment:
-    """A named list ("signed", "overdue"): the condition, and the path of the date by which a record counts."""
-
-    def __init__(self, label, q: Q = Q(), on: str | None = None):
-        self.label, self.q, self.date = label, q, on
-
-    def bind(self, register) -> "Segment":
-        self.register = register
-        self.date = self.date or register.date
-        return self
-
-    def reached(self, day: dt.date) -> tuple[Rows, models.QuerySet] | None:
-        """The rows by which records can come into the list, where it is rows that bring them there."""
-        return None
-
-    def narrow(self, queryset, day: dt.date, since: dt.date | None = None):
-        """The records of the list as of a day, each with `on`: the date by which it counts, not before `since`."""
-        if self.q:
-            queryset = queryset.filter(on_day(self.q, day))
-        dated = F(self.date) if self.date else models.Value(None, output_field=PartialDateField())
-        queryset = queryset.annotate(on=dated)
-        return queryset.filter(on__gte=since) if since else queryset
-
-
-class Reached(Segment):
-    """Records that reached a stage; the date is that of the stage's row, so the past can be asked about."""
-
-    def __init__(self, label, *stages: str, q: Q = Q(), ended: tuple[str, ...] = ()):
-        super().__init__(label, q)
-        self.stages, self.ended = stages, ended
-
-    def reached(self, day: dt.date) -> tuple[Rows, models.QuerySet]:
-        rows = self.register.stages.rows
-        return rows, rows.model._default_manager.filter(stage__in=self.stages).order_by()
-
-    def narrow(self, queryset, day: dt.date, since: dt.date | None = None):
-        rows = self.register.stages.rows
-        mine = rows.model._default_manager.filter(**{rows.parent: OuterRef("pk")}, on__lte=day).order_by()
-        reached = mine.filter(stage__in=self.stages)
-        first = reached.values(rows.parent).annotate(first=Min("on")).values("first")
-        queryset = queryset.annotate(on=Subquery(first, output_field=PartialDateField()))
-        queryset = queryset.filter(on__gte=since) if since else queryset.filter(Exists(reached))
-        if self.ended:
-            queryset = queryset.filter(~Exists(mine.filter(stage__in=self.ended)))
-        return queryset.filter(on_day(self.q, day)) if self.q else queryset
-
-
-@dataclass
-class Stages:
-    """The record's dated stages, kept in rows with `stage`, `on`; `order` lists them as they follow each other."""
-
-    name: str
-    order: tuple[str, ...]
-    side: tuple[str, ...] = ()
-    rows: Rows = field(init=False, repr=False, default=None)
-
-
-@dataclass
-class PointingHere:
-    """A panel of records of another register that point at this one: "projects/project" by "agreement"."""
-
-    register: str
-    by: str
-    label: Any = None  # the heading, else what the register is called
 
 
 class Register:
@@ -235,6 +47,7 @@ class Register:
     pushes: tuple[str, ...] = ()  # the list whose date says that a leader is asked, then paths to what she moves
     same: tuple[str, ...] = ()  # its column, another register, that one's column: equal ones count once
     open = Q()  # whose deadlines still stand: what is done is due no more
+    fades = False  # nobody ticks its deadlines off: some time after they are in sight no more
     sort: str | None = None
     rights = Rights()
     columns: tuple[Column, ...] = ()

@@ -126,7 +126,8 @@ def here(record, user) -> list[dict]:
 
 def _line(register, rows, line) -> dict:
     whole = getattr(line, rows.parent) if rows else line
-    due = getattr(line, rows.due) if rows and rows.due else ""
+    path = (rows.due or "") if rows else (register.date or "")
+    due = Column(path).bind(type(line)).value(line) if path else ""
     small = [str(whole)] if rows else []
     return {"url": register.address(whole), "name": str(line), "date": due or "", "small": small}
 

@@ -109,8 +109,8 @@ def counted_rows(one: Indicator, way: Path, records: QuerySet, cuts: tuple[Cut, 
 
 
 def _finished(one: Indicator, found: dict) -> dict:
-    """Sums of nothing are nought; shares follow from what they name, None of nothing."""
-    done = {name: _plain(value) for name, value in found.items()}
+    """Sums of nothing are nought, but no figure typed in is none; shares follow from what they name, None of nothing."""
+    done = {name: None if one.called and value is None else _plain(value) for name, value in found.items()}
     for measure in one.measures:
         if measure.form == "share":
             part, whole = (done[name] for name in measure.of.split("/"))

@@ -147,6 +147,8 @@ class Indicator:
     count_rows: Q = Q()
     says: Any = ""  # the sentence of the yearly report, with each measure by its name
     note: Any = ""  # what a reader should know of how it is counted
+    called: str = ""  # typed in as a figure of our own whose name holds these words
+    why: Any = ""  # why no register counts it
     section: str = ""
 
     @property
@@ -189,29 +191,16 @@ class Indicator:
         return ", ".join(dict.fromkeys(m.number for m in self.measures if m.number))
 
 
-@dataclass(frozen=True)
-class Missing:
-    """A figure other offices report and no register here can answer, with the reason."""
-
-    number: str
-    title: Any
-    why: Any
-
-
 SECTIONS: dict[str, Any] = {}
 indicators: dict[str, Indicator] = {}
-missing: list[Missing] = []
 
 
-def section(name: str, label, *entries: Indicator | Missing) -> None:
+def section(name: str, label, *entries: Indicator) -> None:
     """A part of the report, in the order in which the parts are declared."""
     SECTIONS[name] = label
     for entry in entries:
-        if isinstance(entry, Missing):
-            missing.append(entry)
-        else:
-            entry.section = name
-            indicators[entry.name] = entry
+        entry.section = name
+        indicators[entry.name] = entry
 
 
 def hidden(*entries: Indicator) -> None:

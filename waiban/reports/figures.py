@@ -10,6 +10,7 @@ from .counting import Cut, breakdown, measured_by, values
 from .declare import SECTIONS, Indicator, Measure, indicators
 from .question import Question
 from .span import Span
+from .stated import known
 from .telling import Change, change, plain
 from .values import labels, way_label
 
@@ -60,6 +61,12 @@ def report(user, span: Span) -> list[tuple[Indicator, dict, dict]]:
 
 def counted_report(user, span: Span) -> list[tuple[Indicator, dict, dict]]:
     return [(one, values(one, span, user), values(one, span.before, user)) for one in seen_by(user)]
+
+
+def told(found: list[tuple[Indicator, dict, dict]]) -> tuple[list, list]:
+    """The lines that have figures, and those nobody has typed in yet, by their numbers."""
+    left = [entry[0] for entry in found if not known(entry)]
+    return [entry for entry in found if known(entry)], sorted(left, key=lambda one: one.numbers)
 
 
 def figures(one: Indicator, span: Span, now: dict, before: dict, cuts=(), last=None) -> list[Figure]:

@@ -11,9 +11,10 @@ from openpyxl import Workbook
 from waiban.register.sheets.exporting import XLSX, Page
 
 from . import telling
-from .declare import SECTIONS, Indicator, missing
+from .declare import SECTIONS, Indicator
 from .figures import figures, heads, lines, parts
 from .span import Span
+from .stated import left_out
 
 
 def answer(book: Workbook, name: str) -> HttpResponse:
@@ -24,7 +25,7 @@ def answer(book: Workbook, name: str) -> HttpResponse:
     return response
 
 
-def whole(span: Span, found: list) -> HttpResponse:
+def whole(span: Span, found: list, uncounted: list[Indicator], stated: dict[str, str]) -> HttpResponse:
     """Every figure in one table, the paragraphs, and what no register can answer."""
     book = Workbook(write_only=True)
     page = Page(
@@ -44,15 +45,14 @@ def whole(span: Span, found: list) -> HttpResponse:
     for section, entries in parts(found).items():
         for one, now, before in entries:
             for figure in figures(one, span, now, before):
-                page.append(
-                    [str(SECTIONS[section]), figure.measure.number, str(one.title), figure.label, *_values(figure)]
-                )
+                counted = stated.get(one.name, figure.label)
+                page.append([str(SECTIONS[section]), figure.measure.number, str(one.title), counted, *_values(figure)])
     text = Page(book, _("Text"), [_("part"), _("text")])
     for section in parts(found):
         text.append([str(SECTIONS[section]), telling.paragraph(section, span, found)])
     left = Page(book, _("Not counted"), [_("No."), pgettext("report", "figure"), _("why not")])
-    for one in missing:
-        left.append([one.number, str(one.title), str(one.why)])
+    for one in uncounted:
+        left.append([one.numbers, str(one.title), left_out(one)])
     return answer(book, f"{_('Report')} {span.label}")
 
 

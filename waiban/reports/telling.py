@@ -72,7 +72,7 @@ def paragraph(section: str, span: Span, figures: list[tuple[Indicator, dict, dic
     told = [(one, now, before) for one, now, before in figures if one.section == section and one.says]
     flows = [sentence(*entry) for entry in told if not entry[0].stock and any(entry[1].values())]
     stocks = [sentence(*entry) for entry in told if entry[0].stock and any(entry[1].values())]
-    none = [str(one.title) for one, now, _before in told if not any(now.values())]
+    none = [str(one.title) for one, now, _before in told if not any(now.values()) and not one.called]
     words = []
     if flows:
         words.append(

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from waiban.register import pointer
 from waiban.register.declare import catalogue
 from waiban.register.templatetags.show import shown
 from waiban.targets.matching import GROUP
@@ -29,6 +30,9 @@ def way_label(one: Indicator, name: str) -> str:
 def labels(one: Indicator, name: str, values: Iterable) -> dict[Any, str]:
     """The words of each value: one question for records, none for the rest."""
     values, way = list(values), one.ways[name]
+    if way.column.kind == "pointer":
+        pointed = pointer.named(filter(None, values))
+        return {value: pointer.told(value, pointed, None)[0] if value else _("not said") for value in values}
     named = _records(one, name, way, values)
     return {value: named.get(value) or _said(way, name, value) for value in values}
 

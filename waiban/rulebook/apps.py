@@ -10,10 +10,10 @@ class RulebookConfig(AppConfig):
     verbose_name = _("Rulebook")
 
     def ready(self):
-        from waiban.register import pages
+        from waiban.register import pages, table
         from waiban.register.judging import in_words, judges
 
-        from . import beside, declare, judging
+        from . import beside, declare, judging, values
 
         autodiscover_modules("checks")
         judges.update(dict.fromkeys(declare.checks, judging.judge))
@@ -21,3 +21,4 @@ class RulebookConfig(AppConfig):
             {label: [f"{one.number}: {one.says}" for one in mine] for label, mine in declare.checks.items()}
         )
         pages.side_panels.append(beside.hints)
+        table.soon.append(lambda: int(values.value_on("O-2", None, "soon") or 0))

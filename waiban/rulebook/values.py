@@ -1,7 +1,7 @@
 """What a rule's value was on a day. The book is small: it is read once, and again when one of its rules has changed."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from waiban.kernel.dates import PartialDate, today
 from .models import DatedValue, Rule
 
 Day = dt.date | PartialDate | None
+ENDLESS = dt.date.max.toordinal()  # days
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ def _read() -> Book:
     for rows in found.values.values():
         rows.sort(key=lambda row: row.valid_from.number if row.valid_from else 0, reverse=True)
     return found
+
+
+def forget() -> None:
+    """Begin anew, where a database was taken back to an earlier state."""
+    global _kept
+    _kept = None, Book()
 
 
 @contextmanager
@@ -106,6 +113,16 @@ def last_known(rule: str, day: Day) -> PartialDate | None:
     day = (day.day if isinstance(day, PartialDate) else day) or today()
     ended = [row.valid_to for row in book().values.get(rule, ()) if row.valid_to and row.valid_to.day < day]
     return max(ended, key=lambda until: until.day, default=None)
+
+
+def days_on(rule: str, key: str = "") -> Callable[[dt.date], int]:
+    """For a named list: so many days as the book has on the day that is asked about; without end where it has none."""
+
+    def at(day: dt.date) -> int:
+        days = value_on(rule, day, key)
+        return ENDLESS if days is None else int(days)
+
+    return at
 
 
 def value_as_read(rule: str, key: str = "") -> int | Decimal | None:

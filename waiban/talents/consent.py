@@ -4,8 +4,6 @@ The link is signed and answers once, until its last day or until it is revoked; 
 door, and the history says that the person herself wrote through the link.
 """
 
-import datetime as dt
-
 from django.core import signing
 from django.db import transaction
 from django.utils import timezone
@@ -30,7 +28,6 @@ from waiban.rulebook.values import value_as_read, value_on
 from .models import ConsentLink, Talent
 
 SIGNER, SELF = signing.Signer(salt="talents.consent"), "herself"
-DAYS, YEARS, CORRECT = 30, 1, 10  # where the rulebook says nothing
 say(
     invited=gettext_lazy("made a link to confirm"), uninvited=gettext_lazy("revoked the link to confirm"),
     confirmed=gettext_lazy("confirmed what is kept"), corrected=gettext_lazy("asked to correct what is kept"),
@@ -44,7 +41,8 @@ def due_again(talent: Talent) -> PartialDate | None:
     last = talent.confirmed_on or talent.consent_on
     if not last or not talent.joined_on or talent.left_on:
         return None
-    return PartialDate(after(last.day, months=12 * int(value_as_read("L-04", "confirm") or YEARS)))
+    years = value_as_read("L-04", "confirm")
+    return PartialDate(after(last.day, months=12 * int(years))) if years else None
 
 
 def live(talent: Talent) -> ConsentLink | None:
@@ -82,7 +80,10 @@ def why_dead(link: ConsentLink) -> str:
 
 def invite(talent: Talent, *, by) -> Done:
     """A new link; the one before answers no more."""
-    last = today() + dt.timedelta(days=int(value_on("L-04", None, "link") or DAYS))
+    days = value_on("L-04", None, "link")
+    if not days:
+        raise Refused(_("The rulebook does not say how many days a link holds. Enter them under L-04."))
+    last = after(today(), days=days)
     _revoke(talent)
     ConsentLink.objects.create(talent=talent, made_by=str(by)[:80], last_day=last)
     _tell(talent, "invited", by, last)
@@ -127,7 +128,13 @@ def answer(link: ConsentLink, verb: str, words: str = "") -> str:
         raise Refused(why)
     talent, day = link.talent, PartialDate(today())
     if verb == "confirmed":
-        talent.confirmed_on, said = day, _("Thank you. What is kept stands confirmed for a year.")
+        talent.confirmed_on = day
+        again = due_again(talent)
+        said = (
+            _("Thank you. What is kept stands confirmed until %(day)s.") % {"day": again}
+            if again
+            else _("Thank you. What is kept stands confirmed.")
+        )
     elif verb == "corrected":
         if not words.strip():
             raise Refused(_("Write what is to be corrected, then send it."))
@@ -145,7 +152,7 @@ def answer(link: ConsentLink, verb: str, words: str = "") -> str:
 
 
 def to_correct_by(talent: Talent, was: PartialDate | None) -> PartialDate | None:
-    """Until when what she asked to correct is looked at; nothing where nothing is asked."""
+    """Until when what she asked to correct is looked at (at once where the book gives no days); nothing where nothing is asked."""
     if not talent.correction:
         return None
-    return was or PartialDate(workdays_from(today(), int(value_as_read("L-04", "correct") or CORRECT)))
+    return was or PartialDate(workdays_from(today(), int(value_as_read("L-04", "correct") or 0)))

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from waiban.register.declare import QUIET, Column, PointingHere, Register, Rows, Segment, Today, register
 from waiban.register.rights import Rights, own_division
 from waiban.register.verbs import Verb
+from waiban.rulebook.values import days_on
 
 from . import consent, scoring
 from .models import Selection, Talent, Training
@@ -63,7 +64,9 @@ class Talents(Register):
         "in_pool": Segment(_("in the pool"), JOINED),
         "asked": Segment(_("not in the pool yet"), Q(joined_on=None)),
         "left": Segment(_("left the pool"), Q(left_on__lte=Today()), on="left_on"),
-        "to_confirm": Segment(_("to be confirmed again"), Q(confirm_by__lte=Today(30), left_on=None), on="confirm_by"),
+        "to_confirm": Segment(
+            _("to be confirmed again"), Q(confirm_by__lte=Today(days_on("O-2", "soon")), left_on=None), on="confirm_by"
+        ),
         "to_correct": Segment(_("to be corrected"), ~Q(correction="") & Q(left_on=None), on="correct_by"),
     }
     panels = (PointingHere("talents/training", "attendance__talent"),)

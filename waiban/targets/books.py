@@ -13,8 +13,9 @@ from waiban.kernel.text import UNSEEN
 from waiban.reader import ReadBook, ReadCommitment, ReadTarget
 from waiban.register import records
 
-from . import gauges
+from .following import follow
 from .models import Book, Commitment, Measure, Mention, Scheme, Target
+from .proposing import propose
 from .resolving import Gazette, resolve_parties, resolve_places
 
 READ_IN = "read in"
@@ -67,7 +68,12 @@ def _gauges(commitments, mentions) -> list:
     for found in by_promise.values():
         resolve_places(found, gazette)
     resolve_parties(mentions)
-    return [gauges.propose(c, by_promise.get(c.pk, ()), gazette) for c in commitments]
+    proposed = []
+    for commitment in commitments:
+        gauge = propose(commitment, by_promise.get(commitment.pk, ()), gazette)
+        follow(gauge, [g for g in proposed if g.commitment.measure.target is commitment.measure.target])
+        proposed.append(gauge)
+    return proposed
 
 
 def _target(book: Book, read: ReadTarget, at, position: int) -> Target:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, Max, Min, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from waiban.history.models import Change
@@ -19,6 +20,7 @@ from .models import Verdict
 from .ways import Hit, Way, ways
 
 # Talks with a partner show that something moves before anything can be proved, and when it goes on.
+BITS = 30  # of those named, as many as one number of the database tells apart
 TALKS, HAD, TO_FOLLOW = "contacts/exchange", "had", "to_follow"
 
 
@@ -142,13 +144,21 @@ class Counter:
         """The counted records by date: one question for each register."""
         way, found = ways[gauge.way], []
         for register in self.registers(gauge):
-            key = way.key(gauge.column) if matching.is_asked(gauge, register) else None
+            key = self.key(gauge, register, way) if matching.is_asked(gauge, register) else None
             records = self.counted(gauge, register)
             records = records.annotate(key=key) if key is not None else records
             columns = ("pk", "on", "key") if key is not None else ("pk", "on")
             for pk, on, *rest in records.values_list(*columns):
                 found.append(Hit(register.label, pk, on and on.number, *rest))
         return sorted(found, key=lambda hit: (hit.on or 0, hit.record))
+
+    def key(self, gauge, register: Register, way: Way):
+        """What the way looks at: a column, or which of those named a record is about, as bits of one number."""
+        if not way.named:
+            return way.key(gauge.column)
+        asked = matching.each_q(gauge, register, self.members, self.first(gauge), self.last(gauge))
+        bits = [Case(When(q, then=Value(1 << n)), default=Value(0)) for n, q in enumerate(islice(asked, BITS))]
+        return sum(bits[1:], bits[0]) if bits else None
 
     def whole(self, gauge, way: Way) -> int | None:
         if not way.at_the_end:

@@ -165,7 +165,7 @@ def asked(gauge, register: Register, counter: Counter, names: dict) -> Iterator[
     for word in (word for entry in gauge.words for word in entry.split("|")):
         yield (
             _("named %(words)s") % {"words": quoted(word)},
-            matching.words_q(register, [word], gauge.register == matching.ALL),
+            matching.words_q(register, [word], matching.by_partner(gauge)),
         )
     if gauge.where and gauge.register == register.label:
         kinds = [things(gauge, register)] if "kind" in gauge.where else []

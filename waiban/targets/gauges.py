@@ -1,112 +1,20 @@
-"""Gauges: proposed from kind and mentions, and said as a sentence that a person can confirm."""
+"""Gauges said as a sentence that a person can confirm."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from waiban.kernel.text import folded, series
+from waiban.kernel.text import series
 from waiban.register.declare import Column, Register, catalogue
 from waiban.register.names import called, distinguishing
 
 from . import matching
 from .kinds import kinds
-from .matching import CITY, COUNTRY, GROUP
-from .models import Commitment, Gauge, Mention
+from .models import Gauge
 from .models.measuring import short
-from .resolving import Gazette
 from .terms import terms
 from .ways import ways
-from .words import firm, listed, variants
-
-ARE_MEANT = (Mention.What.PLACE, Mention.What.PARTY)
-REFERS = re.compile(r"(?:相关|有关|这些|沿线|各成员|成员)国")
-CLASS_OF_PEOPLE = re.compile(r"使节|使馆|领馆|代表|嘉宾")
-
-
-def propose(commitment: Commitment, mentions: Iterable[Mention] | None = None, gazette: Gazette | None = None) -> Gauge:
-    """A gauge from the kind and from what the mentions mean; a person confirms it."""
-    kind = kinds[commitment.kind]
-    mentions = [m for m in (commitment.mentions.all() if mentions is None else mentions) if m.what in ARE_MEANT]
-    gauge = Gauge(commitment=commitment, register=kind.register, way=kind.way, admit=kind.admit)
-    gauge.segment = kind.segment_for(commitment.text)
-    gauge.where = kind.where(commitment.text)
-    gauge.quantity, gauge.unit = commitment.quantity, commitment.unit
-    gauge.words = kind.words(commitment.text, [m.text for m in mentions])
-    parties = ((m.register, m.record) for m in mentions if m.what == Mention.What.PARTY and m.record)
-    gauge.parties = [list(party) for party in dict.fromkeys(parties)]
-    gauge.together = kind.together and len(gauge.parties) > 1
-    if kind.by_place or not gauge.words:
-        gauge.places = narrowest([m for m in mentions if m.what == Mention.What.PLACE and m.record], gazette)
-    cities = sum(label == CITY for label, _record in gauge.places)
-    if kind.each and gauge.quantity is None and cities > 1:
-        gauge.quantity = cities
-    unit = commitment.unit if commitment.quantity else ""
-    if column := kind.totals.get(unit):
-        gauge.way, gauge.column = "total", column
-    elif column := kind.distinct.get(unit):
-        gauge.way, gauge.column = "distinct", column
-    elif kind.column:
-        gauge.way, gauge.column = kind.way_for(commitment.text, commitment.unit), kind.column
-    classes = [m.text for m in mentions if m.what == Mention.What.PARTY and not m.record]
-    gauge.also = kind.also
-    if kind.listed and gauge.quantity is None and len(gauge.words) == 1 and "|" in gauge.words[0]:
-        gauge.quantity = gauge.words[0].count("|") + 1
-    gauge.quantity = kind.least if gauge.quantity is None and not gauge.words else gauge.quantity
-    named = bool(gauge.places or gauge.parties or gauge.words)
-    if kind.register == matching.ALL and not named:
-        gauge.places = referred(commitment.text, gazette)
-    if not (gauge.places or gauge.parties or gauge.words) and gauge.quantity is None:
-        everywhere = kind.register == matching.ALL and classes
-        gauge.words = [listed(map(firm, classes))] if everywhere else kind.unknown(commitment.text, classes)
-    gauge.words = [variants(entry, commitment.text) for entry in gauge.words]
-    if vague(gauge) or (classes and CLASS_OF_PEOPLE.search("".join(classes)) and kind.also):
-        gauge.admit = Gauge.Admit.NODDED
-    kind.adjust(gauge, commitment.text)
-    return gauge
-
-
-def referred(text: str, gazette: Gazette | None = None) -> list[list]:
-    """The group that 相关国家 refers to, where it is named on the way: 抢抓RCEP签署契机，深化与相关国家友好交流."""
-    if not REFERS.search(text):
-        return []
-    known, words = (gazette or Gazette.places()).known, folded(text)
-    groups = {
-        e: name for name, found in known.items() if name in words and len(found) == 1 for e in found if e[0] == GROUP
-    }
-    return [list(entry) for entry in groups]
-
-
-def narrowest(mentions: Sequence[Mention], gazette: Gazette | None = None) -> list[list]:
-    """A city stands for its country, a country for its group: only the narrowest place named is asked for."""
-    entries = list(dict.fromkeys((m.register, m.record) for m in mentions))
-    cities = [record for label, record in entries if label == CITY]
-    of_cities = _countries_of(cities, gazette)
-    named = {record for label, record in entries if label == COUNTRY} | of_cities
-    members = matching.memberships(record for label, record in entries if label == GROUP) if named else {}
-    found = []
-    for label, record in entries:
-        wider = label == COUNTRY and record in of_cities
-        wider = wider or (label == GROUP and any(country in named for country, _s, _u in members.get(record, ())))
-        if not wider:
-            found.append([label, record])
-    return found
-
-
-def _countries_of(cities: list[int], gazette: Gazette | None) -> set[int]:
-    if gazette:
-        return {gazette.country_of[pk] for pk in cities if pk in gazette.country_of}
-    if not cities:
-        return set()
-    return set(catalogue[CITY].model._default_manager.filter(pk__in=cities).values_list("country_id", flat=True))
-
-
-def vague(gauge: Gauge) -> bool:
-    """No number, words or partner, nothing narrower than a group of countries: a person nods each record through."""
-    if gauge.quantity is not None or gauge.words or gauge.parties:
-        return False
-    return all(label == GROUP for label, _record in gauge.places)
 
 
 def names_of(entries: Iterable[Sequence]) -> dict[tuple[str, int], str]:
@@ -158,7 +66,7 @@ def waits_for(gauge: Gauge) -> str:
 def things(gauge, register: Register | None) -> str:
     """What kinds of records are asked for (意向书或备忘录), else the register's title."""
     if register is None:
-        return str(kinds[gauge.commitment.kind].records)
+        return str(kinds["continuing_work" if gauge.register == matching.ALL else gauge.commitment.kind].records)
     return series(_values(register, "kind", gauge.where.get("kind", ())), _(" or ")) or str(register.title)
 
 
@@ -209,7 +117,8 @@ def _which(gauge, names, register: Register | None) -> Iterable[str]:
     if register:
         yield from asked_of(gauge, register)
     if gauge.words:
-        yield _("named %(words)s") % {"words": series((quoted(entry) for entry in gauge.words), _(" and "))}
+        told = _("named or with a partner named %(words)s") if gauge.partners else _("named %(words)s")
+        yield told % {"words": _(" as well as ").join(map(quoted, gauge.words))}
     if gauge.since or gauge.until:
         yield _("from %(since)s to %(until)s") % {"since": gauge.since or "…", "until": gauge.until or "…"}
 
@@ -224,6 +133,9 @@ def _amount(gauge, register: Register) -> str:
             else _("at least %(n)s different: %(column)s")
         )
         return said % {**wanted, "column": column}
+    if gauge.way == "each":
+        every = gauge.quantity == len(matching.each_of(gauge))
+        return (_("each of the %(n)s named") if every else _("at least %(n)s of those named")) % wanted
     if gauge.way == "share":
         return _("at least %(n)s %% of all") % wanted
     if gauge.unit:

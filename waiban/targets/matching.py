@@ -13,6 +13,8 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, 
 
 from waiban.register.declare import Register, catalogue, label_of
 
+from .words import one_by_one
+
 ALL = "*"
 COUNTRY, GROUP, CITY, ORGANISATION = "places/country", "places/countrygroup", "places/city", "contacts/organisation"
 HOME = "CN"  # the office's own country: a member of RCEP or SCO never proves work with the others
@@ -202,6 +204,33 @@ def words_q(register: Register, words: Iterable[str], partners: bool = False) ->
     return found
 
 
+def by_partner(gauge) -> bool:
+    """Whether the words may also be a partner's name: of one register where the gauge says so, always of all."""
+    return gauge.register == ALL or gauge.partners
+
+
+def each_of(gauge) -> list[tuple[str, object]]:
+    """Those of whom each is promised: several places, else several partners, else the names of the longest entry of words."""
+    if len(gauge.places) > 1:
+        return [("places", entry) for entry in gauge.places]
+    if len(gauge.parties) > 1:
+        return [("parties", entry) for entry in gauge.parties]
+    entries = [one_by_one(entry) for entry in gauge.words]
+    longest = max(entries, key=len, default=())
+    return [("words", name) for name in longest] if len(longest) > 1 else []
+
+
+def each_q(gauge, register: Register, members: dict, first: dt.date, last: dt.date) -> Iterator[Q]:
+    """For each of those named the condition that a record is about it."""
+    for what, one in each_of(gauge):
+        if what == "places":
+            yield places_q(register, Places.of([one], members, first, last))
+        elif what == "parties":
+            yield parties_q(register, [one[1]], together=False)
+        else:
+            yield words_q(register, [one], by_partner(gauge))
+
+
 def where_q(register: Register, where: dict[str, list]) -> Q:
     """Values of columns; a column the register does not show to everybody asks nothing."""
     found = Q()
@@ -244,7 +273,7 @@ def _parts(gauge, register, members, first, last) -> Iterator[Q]:
     if gauge.parties:
         yield parties_q(register, [record for _label, record in gauge.parties], gauge.together)
     if gauge.words:
-        yield words_q(register, gauge.words, partners=gauge.register == ALL)
+        yield words_q(register, gauge.words, by_partner(gauge))
     if gauge.where and gauge.register != ALL:
         yield where_q(register, gauge.where)
 
@@ -253,7 +282,7 @@ def depends_on(gauge) -> set[str]:
     """The registers whose changes may change the reading."""
     found: set[str] = set()
     for register in asked_by(gauge):
-        found |= {register.label} | passed(register, gauge)
+        found |= {register.label, *segment_of(gauge, register).looks_at} | passed(register, gauge)
     if gauge.places:
         found |= {COUNTRY, CITY} | ({GROUP} if any(label == GROUP for label, _ in gauge.places) else set())
     return found & set(catalogue)
@@ -261,7 +290,7 @@ def depends_on(gauge) -> set[str]:
 
 def passed(register: Register, gauge) -> set[str]:
     """The registers that the gauge's paths lead over."""
-    partners = gauge.parties or (gauge.words and gauge.register == ALL)
+    partners = gauge.parties or (gauge.words and by_partner(gauge))
     paths = [*(register.place if gauge.places else ()), *(register.party if partners else ())]
     paths += [path for path in word_columns(register) if "__" in path] if gauge.words else []
     paths += [gauge.column] if "__" in gauge.column else []

@@ -15,7 +15,7 @@ from waiban.kernel.dates import PartialDate, today
 from waiban.register.declare import Register, catalogue
 
 from . import matching
-from .counting import HAD, TALKS, TO_FOLLOW, Counter, Underway, midnight_after
+from .counting import BITS, HAD, TALKS, TO_FOLLOW, Counter, Underway, midnight_after
 from .kinds import kinds
 from .ways import Hit, ways
 
@@ -89,7 +89,7 @@ class PlainCounter(Counter):
         if gauge.parties:
             parts.append(with_parties(gauge.parties, register, record, gauge.together))
         if gauge.words:
-            parts.append(all(named(entry, register, record, gauge.register == matching.ALL) for entry in gauge.words))
+            parts.append(all(named(entry, register, record, matching.by_partner(gauge)) for entry in gauge.words))
         if gauge.where and gauge.register != matching.ALL:
             parts.append(all(has(path, values, register, record) for path, values in gauge.where.items()))
         return any(parts) if gauge.register == matching.ALL else all(parts)
@@ -125,10 +125,24 @@ class PlainCounter(Counter):
         return sorted(found, key=lambda hit: (hit.on or 0, hit.record))
 
     def _keys(self, gauge, register: Register, pk: int) -> list:
+        if ways[gauge.way].named and matching.is_asked(gauge, register):
+            return [sum(1 << n for n, _one in self._about(gauge, register, pk))]
         if not (ways[gauge.way].keyed and gauge.column and matching.is_asked(gauge, register)):
             return [None]
         found = list(ends(self.all(register)[pk], gauge.column))
         return [getattr(thing, "pk", thing) for thing in found] or [None]
+
+    def _about(self, gauge, register: Register, pk: int) -> Iterator[tuple[int, object]]:
+        """Which of those named a record is about."""
+        record = self.all(register)[pk]
+        on = self.on_list(gauge, register).get(pk)
+        for n, (what, one) in enumerate(matching.each_of(gauge)[:BITS]):
+            if (
+                (what == "places" and self.in_places(gauge, [one], register, record, on))
+                or (what == "parties" and with_parties([one], register, record, together=False))
+                or (what == "words" and named(one, register, record, matching.by_partner(gauge)))
+            ):
+                yield n, one
 
     def whole(self, gauge, way) -> int | None:
         if not way.at_the_end:

@@ -22,7 +22,7 @@ from .counting import TALKS, Counter, Underway
 from .models import Book, Commitment, Move, Reading, Review, State
 from .models.measuring import short
 from .states import state
-from .terms import complete, gauge_of, scheme_of, stamp, stamped, terms
+from .terms import STAMPED, complete, gauge_of, scheme_of, stamp, stamped, terms
 from .ways import ways
 
 KEPT = 1_000  # records kept as evidence with a reading, the newest; the count is always of all
@@ -50,23 +50,36 @@ def current(of: Promises, day: dt.date | None = None) -> dict[int, Reading]:
 
 def own(book: Book, whose: Q, day: dt.date | None = None) -> dict[int, Reading]:
     """The readings of some promises of a book whose words alone are shown: no division, person or target with them."""
-    return _current(list(stamped(book.commitments.filter(whose))), day or today(), promises)
+    day = day or today()
+    mine = book.commitments.filter(whose)
+    read = list(mine.select_related("gauge", "reading").order_by("start"))
+    if _untouched(read, day):
+        return {c.pk: c.reading for c in read}
+    return _current(list(stamped(mine)), day, promises)
+
+
+def _untouched(commitments: list[Commitment], day: dt.date) -> bool:
+    """Whether all are read for the day, and neither the book nor a register they asked has a newer change."""
+    read = [getattr(c, "reading", None) for c in commitments]
+    if not all(reading and reading.day == day for reading in read):
+        return False
+    newest = marks.newest({*STAMPED, *(label for reading in read for label in reading.asked)})
+    return all(newest[label] < reading.seen for reading in read for label in (*STAMPED, *reading.asked))
 
 
 def _current(commitments: list[Commitment], day: dt.date, complete=list) -> dict[int, Reading]:
-    found, stale = {}, []
-    needed = {c.pk: depends_on(c) for c in commitments}
-    newest = marks.newest(set().union(*needed.values()))
-    for commitment in commitments:
-        if is_fresh(commitment, day) and all(
-            newest[label] < commitment.reading.seen for label in needed[commitment.pk]
-        ):
-            found[commitment.pk] = commitment.reading
-        else:
-            stale.append(commitment)
-    if stale:
+    found = _fresh(commitments, day)
+    if stale := [c for c in commitments if c.pk not in found]:
         found |= _renew(complete(stale), day)
     return {c.pk: found[c.pk] for c in commitments}
+
+
+def _fresh(commitments: list[Commitment], day: dt.date) -> dict[int, Reading]:
+    """The readings kept that were read for the day and have seen the newest change of every register they depend on."""
+    needed = {c.pk: depends_on(c) for c in commitments if is_fresh(c, day)}
+    newest = marks.newest(set().union(*needed.values())) if needed else {}
+    fresh = (c for c in commitments if c.pk in needed)
+    return {c.pk: c.reading for c in fresh if all(newest[label] < c.reading.seen for label in needed[c.pk])}
 
 
 def is_fresh(commitment: Commitment, day: dt.date) -> bool:
@@ -93,7 +106,7 @@ def _renew(commitments: list[Commitment], day: dt.date) -> dict[int, Reading]:
     fresh = derive(commitments, day)
     for commitment in commitments:
         reading, before = fresh[commitment.pk], kept[commitment.pk]
-        reading.seen, reading.stamp = seen, stamp(commitment)
+        reading.seen, reading.stamp, reading.asked = seen, stamp(commitment), sorted(depends_on(commitment))
         if before and before.day <= day and (before.state, before.value) != (reading.state, reading.value):
             moves.append(
                 Move(
@@ -110,8 +123,11 @@ def _renew(commitments: list[Commitment], day: dt.date) -> dict[int, Reading]:
 
 
 def as_of(of: Promises, day: dt.date) -> dict[int, Reading]:
-    """Today's knowledge counted by the records' own dates up to the day; computed, not kept."""
-    return derive(promises(of), day)
+    """Today's knowledge counted by the records' own dates up to the day; what is not kept is computed and not kept."""
+    commitments = promises(of)
+    found = _fresh(commitments, day)
+    found |= derive([c for c in commitments if c.pk not in found], day)
+    return {c.pk: found[c.pk] for c in commitments}
 
 
 def derive(commitments: Sequence[Commitment], day: dt.date, count: type[Counter] = Counter) -> dict[int, Reading]:
@@ -216,9 +232,10 @@ def _moved(book: Book, since) -> dict[int, tuple]:
     if not isinstance(since, dt.datetime):
         since = timezone.make_aware(dt.datetime.combine(since, dt.time()))
     found: dict[int, tuple] = {}
-    for move in Move.objects.filter(commitment__book=book, at__gte=since):
-        was, value, _at = found.get(move.commitment_id, (move.before, move.value_before, None))
-        found[move.commitment_id] = (was, value, move.at)
+    moves = Move.objects.filter(commitment__book=book, at__gte=since)
+    for pk, before, value_before, at in moves.values_list("commitment", "before", "value_before", "at"):
+        was, value, _at = found.get(pk, (before, value_before, None))
+        found[pk] = (was, value, at)
     return found
 
 

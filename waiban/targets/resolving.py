@@ -82,7 +82,9 @@ def resolve_places(mentions: Iterable[Mention], gazette: Gazette) -> None:
     for mention in mentions:
         found = meant[id(mention)]
         if len(found) > 1:
-            here = {e for e in found if e[0] == CITY and gazette.country_of[e[1]] in countries}
+            states = {e for e in found if e[0] == COUNTRY}
+            cities = {e for e in found if e[0] == CITY} if not states or mention.text.endswith("市") else set()
+            here = {e for e in cities if gazette.country_of[e[1]] in countries}
             found = here or {e for e in found if e[0] == COUNTRY} or found
         _take(mention, found)
 

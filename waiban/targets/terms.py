@@ -5,7 +5,13 @@ import hashlib
 from decimal import Decimal
 from typing import NamedTuple
 
-from .models import Amendment, Commitment, Gauge, Scheme
+from waiban.register.declare import label_of
+
+from .models import Amendment, Book, Commitment, Gauge, Scheme, Verdict
+
+STAMPED = tuple(
+    label_of(model) for model in (Book, Scheme, Commitment, Gauge, Verdict, Amendment)
+)  # what `stamp` looks at
 
 
 class Terms(NamedTuple):

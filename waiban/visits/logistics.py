@@ -13,7 +13,6 @@ from waiban.rulebook.values import opened, rows_on, value_on
 
 from .models import Guest, Room, Visit
 
-WAIT = 40  # minutes, where the rulebook says nothing
 NIGHTS = 60  # a longer stay is a slip of the pen
 ARRIVES, LEAVES = "arrives", "leaves"
 
@@ -77,7 +76,7 @@ def _gaps(member: Guest) -> list[str]:
 
 def _rides(visit: Visit, members: Iterable[Guest], way: str) -> list[Ride]:
     """Who comes to one place within the time the rulebook lets people wait shares the cars."""
-    wait = dt.timedelta(minutes=int(value_on("P-10", visit.arrives, "wait") or WAIT))
+    wait = dt.timedelta(minutes=int(value_on("P-10", visit.arrives, "wait") or 0))
     known = sorted((m for m in members if getattr(m, f"{way}_at")), key=lambda m: (getattr(m, f"{way}_at"), m.position))
     found: list[Ride] = []
     for one in known:

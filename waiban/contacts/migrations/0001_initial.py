@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import waiban.kernel.dates
 import waiban.kernel.ids
+import waiban.register.pointer
 from django.conf import settings
 from django.db import migrations, models
 
@@ -165,6 +166,7 @@ class Migration(migrations.Migration):
                 ('held_on', waiban.kernel.dates.PartialDateField(verbose_name='date')),
                 ('form', models.CharField(choices=[('meeting', 'meeting'), ('call', 'call'), ('video', 'video meeting'), ('letter', 'letter'), ('visit', 'visit')], default='meeting', max_length=10, verbose_name='form')),
                 ('subject', models.CharField(max_length=200, verbose_name='subject')),
+                ('came_of', waiban.register.pointer.PointerField(blank=True, db_index=True, max_length=80, verbose_name='came of')),
                 ('result', models.TextField(blank=True, verbose_name='result')),
                 ('next_step', models.CharField(blank=True, max_length=200, verbose_name='next step')),
                 ('next_on', waiban.kernel.dates.PartialDateField(blank=True, null=True, verbose_name='next step by')),

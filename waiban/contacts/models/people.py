@@ -8,6 +8,7 @@ from waiban.kernel.dates import PartialDateField
 from waiban.kernel.naming import TwoNames
 from waiban.kernel.text import with_more
 from waiban.register.models import Owned, Row
+from waiban.register.pointer import PointerField
 
 
 class Organisation(TwoNames, Owned):
@@ -94,7 +95,10 @@ class Post(Row):
 
 
 class Exchange(Owned):
-    """One contact (往来): a call, a letter, a meeting; what was said, and what comes next."""
+    """One contact (往来): a call, a letter, a meeting; what was said, and what comes next.
+
+    `came_of` names the event, visit or trip it came of or was part of.
+    """
 
     class Form(models.TextChoices):
         MEETING = "meeting", pgettext_lazy("exchange", "meeting")
@@ -118,6 +122,7 @@ class Exchange(Owned):
     city = models.ForeignKey(
         "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+"
     )
+    came_of = PointerField(pgettext_lazy("exchange", "came of"), said=_("exchanges that came of this"))
     result = models.TextField(_("result"), blank=True)
     next_step = models.CharField(_("next step"), max_length=200, blank=True)
     next_on = PartialDateField(_("next step by"), null=True, blank=True)

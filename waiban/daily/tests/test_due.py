@@ -15,7 +15,7 @@ from waiban.agreements.tests.factories import AgreementFactory
 from waiban.contacts.models import FollowUp
 from waiban.contacts.tests.factories import ExchangeFactory, LiaisonFactory
 from waiban.daily.deadlines import deadlines
-from waiban.daily.due import COMING, COUNTED, DIVISION, LATE, ME, OFFICE, Asked, numbers, soonest
+from waiban.daily.due import COMING, COUNTED, DIVISION, LATE, ME, OFFICE, Asked, first_hundred, numbers, soonest
 from waiban.daily.work import due
 from waiban.register import records
 from waiban.register.declare import catalogue
@@ -58,7 +58,7 @@ def test_her_own_come_first_then_her_divisions_and_the_rest_is_a_number():
     for person, subject in ((officer, "我的"), (colleague, "同处的"), (other, "别处的")):
         ExchangeFactory(subject=subject, next_on="2026-11-30", person=person, division=person.division)
     assert [i.name for i in soonest(officer, Asked(ME), 9, day=DAY)] == ["我的"]
-    assert [i.name for i in soonest(officer, Asked(DIVISION, but_mine=True), 9, day=DAY)] == ["同处的"]
+    assert [i.name for i in soonest(officer, Asked(DIVISION, mine=False), 9, day=DAY)] == ["同处的"]
     counted = numbers(officer, DAY)
     assert [counted.of(who) for who in (ME, DIVISION, OFFICE)] == [1, 2, 3]
 
@@ -75,6 +75,7 @@ def test_how_long_it_has_is_told_in_the_readers_language(client, settings):
     assert all(words in page for words in ("4 days over", "due today", "6 days left"))
 
 
+@pytest.mark.usefixtures("rulebook")
 def test_what_is_never_ticked_off_is_told_for_two_months_and_what_is_open_for_ever():
     officer = UserFactory()
     mine = {"person": officer, "division": officer.division}
@@ -121,6 +122,21 @@ def test_my_work_counts_to_a_hundred_and_her_divisions_number_holds_her_own(clie
     own, others = due(officer, DAY)
     assert (str(own["number"]), str(own["late"])) == ("100+", "100+")
     assert str(others["number"]) == "102+" and f"{COUNTED}+" in shown(client, officer, "/work/")
+
+
+def test_her_own_are_found_behind_however_many_of_her_colleagues(settings, monkeypatch):
+    settings.TODAY = DAY
+    monkeypatch.setattr("waiban.daily.due.COUNTED", 2)
+    officer, colleague = UserFactory.create_batch(2, division=DivisionFactory(name="忙处"))
+    other = UserFactory(division=DivisionFactory(name="别处"))
+    for person, number, day in ((colleague, 12, "2026-11-20"), (officer, 2, "2026-11-30"), (other, 3, "2026-11-19")):
+        for n in range(number):
+            ExchangeFactory(subject=f"{person}{n}", next_on=day, person=person, division=person.division)
+    mine, rest = first_hundred(officer, DIVISION, DAY)
+    assert [item.day for item in mine] == [DAY] * 2 and len(rest) == 3  # as far as is counted, and one more
+    assert {item.number for item in mine} == {2026_11_30_0} and {item.number for item in rest} == {2026_11_20_0}
+    mine, rest = first_hundred(colleague, OFFICE, DAY)
+    assert len(mine) == len(rest) == 3 and not any(item.mine for item in rest)
 
 
 def test_the_promises_of_the_book_are_due_until_they_are_kept(stands, city):

@@ -1,3 +1,4 @@
+import django.core.validators
 import django.db.models.deletion
 import waiban.kernel.dates
 import waiban.kernel.ids
@@ -141,6 +142,26 @@ class Migration(migrations.Migration):
                 'ordering': ('position', 'id'),
                 'abstract': False,
                 'indexes': [models.Index(fields=['user', 'group'], name='events_grou_user_id_fe3b8a_idx')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Measure',
+            fields=[
+                ('id', models.BigIntegerField(default=waiban.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('kind', models.CharField(choices=[('nights', 'guest nights'), ('spend', 'spending of a guest a night (yuan)'), ('paid', 'paid on contracts (yuan)'), ('routes', 'new routes'), ('media', 'media items'), ('reach', 'people reached by media'), ('talents', 'new members of the talent pool'), ('volunteers', 'volunteers trained'), ('satisfaction', 'satisfaction (percent)')], default='nights', max_length=12, verbose_name='what is measured')),
+                ('value', models.DecimalField(decimal_places=2, max_digits=14, validators=[django.core.validators.MinValueValidator(0)], verbose_name='value')),
+                ('language', models.CharField(blank=True, max_length=40, verbose_name='language of the media')),
+                ('measured_on', waiban.kernel.dates.PartialDateField(verbose_name='measured on')),
+                ('source', models.CharField(max_length=160, verbose_name='source')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='events.event')),
+            ],
+            options={
+                'verbose_name': 'figure',
+                'verbose_name_plural': 'figures',
+                'ordering': ('position', 'id'),
+                'abstract': False,
+                'indexes': [models.Index(fields=['kind', 'event'], name='events_meas_kind_b579c8_idx')],
             },
         ),
     ]

@@ -1,12 +1,16 @@
 """When an event is an international meeting, who approves it, when to ask, and how it is called."""
 
+import datetime as dt
+
 import pytest
 
-from waiban.events.models import Event, Guest
+from waiban.events.models import Event, Guest, Measure
 from waiban.events.tests.factories import EventFactory
 from waiban.kernel.dates import as_partial
 from waiban.places.models import City, Country
 from waiban.places.tests.factories import CityFactory, CountryFactory
+from waiban.register import records
+from waiban.rulebook.models import Rule
 from waiban.rulebook.tests.book import from_now_on, said_of, sentences_of
 
 pytestmark = pytest.mark.usefixtures("rulebook")
@@ -98,14 +102,50 @@ def test_a_series_does_not_grow_from_one_meeting_to_the_next():
     assert sentences_of(meeting("蓝色经济会议", series="海洋对话会", participants=120), "E-05") == []
 
 
-def test_the_budget_is_reckoned_by_the_amounts_of_the_day_and_says_when_they_are_old():
-    old = sized(8, begins="2026-12-05", ends=as_partial("2026-12-06"))["E-06"]  # 10 people, 2 days
-    assert "1500元" in old and "3000元" in old and "6500—8500元" in old and "2014" in old
-    for key, amount in (("hall_large", 120), ("hall_small", 120), ("reception", 0), ("equipment", 10)):
-        from_now_on("E-06", amount, "2026-01-01", key=key)
-    new = sized(8)["E-06"]
-    assert "1300—1300元" in new and "2014" not in new
+def test_the_budget_is_reckoned_by_the_amounts_of_the_day():
+    old = sized(8, begins="2013-12-05", ends=as_partial("2013-12-06"))["E-06"]  # 10 people, 2 days
+    assert "1500元" in old and "3000元" in old and "6500—8500元" in old
+    new = sized(8, begins="2026-12-05", ends=as_partial("2026-12-06"))["E-06"]
+    assert "24000元" in new and "14000元" in new and "4000元" in new and "6000元" in new
+    from_now_on("E-06", 350, "2027-01-01", key="rest")
+    assert "25000元" in sized(8, begins="2027-01-05", ends=as_partial("2027-01-06"))["E-06"]
+    assert "24000元" in sized(8, begins="2026-12-05", ends=as_partial("2026-12-06"))["E-06"]
     assert sized(8, mode="online")["E-06"] == "" and sized(8, status="held")["E-06"] == ""
+
+
+def test_amounts_that_have_run_out_are_told_with_their_last_day():
+    rule = Rule.objects.get(number="E-06")
+    records.save(rule, by="test", rows={"values": [row for row in rule.values.all() if row.basis == "财行〔2012〕1号"]})
+    assert "2015" in sized(8)["E-06"] and "6500" not in sized(8)["E-06"]
+
+
+def held(*taken, **fields):
+    event = meeting(status="held", begins="2026-05-20", **fields)
+    return event, {
+        "guests": of_three(1),
+        "measures": [Measure(kind=kind, measured_on=as_partial(on)) for kind, on in taken],
+    }
+
+
+def test_a_meeting_is_measured_when_it_was_held_and_again_at_each_mark(settings):
+    settings.TODAY = dt.date(2026, 11, 24)
+    for taken, told in (((), True), ((("nights", "2026-06-01"),), True), ((("nights", "2026-11-20"),), False)):
+        event, rows = held(*taken)
+        assert any("满6个月" in said for said in sentences_of(event, "E-23", **rows)) == told
+    event, rows = held()
+    assert sentences_of(event, "E-23", guests=of_three(1)[:1]) == []  # no international meeting
+    settings.TODAY = dt.date(2026, 10, 1)
+    assert sentences_of(event, "E-23", **rows) == []  # between two marks
+    from_now_on("E-23", 150, "2026-01-01", key="patience")
+    assert "已举办" in sentences_of(event, "E-23", **rows)[0]
+
+
+def test_spending_needs_the_nights_it_is_reckoned_from(settings):
+    settings.TODAY = dt.date(2026, 5, 21)
+    event, rows = held(("spend", "2026-05-21"))
+    assert any("过夜人次" in said for said in sentences_of(event, "E-23", **rows))
+    event, rows = held(("spend", "2026-05-21"), ("nights", "2026-05-21"))
+    assert sentences_of(event, "E-23", **rows) == []
 
 
 def test_who_takes_part_in_an_online_meeting_abroad_has_more_time_than_who_hosts():

@@ -148,7 +148,7 @@ def test_the_order_goes_out_as_paper_without_private_needs(client):
 
 
 def test_needs_are_private_and_a_place_by_hand_needs_its_reason_in_the_form_too():
-    [guests] = catalogue["events/event"].rows
+    guests = catalogue["events/event"].rows[0]
     assert {c.path for c in guests.columns if c.private} == {"needs"}
     with pytest.raises(Exception, match="理由"):
         invited(Guest(called="甲", seat=2))

@@ -75,7 +75,7 @@ class AskedByMachine(Asked):
         shown = self.register.model._default_manager.select_related(*self.register.related(self.columns))
         after, before = self.query.get("after", ""), self.query.get("before", "")
         page = keyset.turn(
-            self.filters.in_order(self.named),
+            self.filters.in_order(self.named, self.sort.name),
             self.sort,
             after=after,
             before=before,

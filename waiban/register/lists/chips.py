@@ -4,21 +4,24 @@ from django.utils.translation import gettext as _
 
 from waiban.kernel.text import series
 
+from .. import pointer
 from ..declare import catalogue
 from ..rights import may_see, visible
 from ..templatetags.show import changed, shown
-from .filters import Choice, Relation, Words, YesNo
+from .filters import Choice, Pointing, Relation, Words, YesNo
 
 SHOWN = 20
 
 
 def named(filters, user) -> dict[str, list]:
-    """The records that filters over relations name, by filter: one question for each."""
-    return {
-        name: records_of(filters.filters[name].column, value, user)
-        for name, value in filters.given.items()
-        if isinstance(filters.filters[name], Relation)
-    }
+    """The records that filters over relations and pointers name, by filter: one question for each."""
+    found = {}
+    for name, value in filters.given.items():
+        if isinstance(one := filters.filters[name], Relation):
+            found[name] = records_of(one.column, value, user)
+        elif isinstance(one, Pointing):
+            found[name] = [pointer.told(value, pointer.named([value], user), user)[0]]
+    return found
 
 
 def active(filters, query, names) -> list[dict]:
@@ -46,7 +49,7 @@ def in_words(one, value, records) -> str:
     """The value of a filter as people read it."""
     if isinstance(one, Words):
         return f"“{value}”"
-    if isinstance(one, Relation):
+    if isinstance(one, Relation | Pointing):
         return series(records) or _("a record that is no longer there")
     if isinstance(value, list):
         labels = dict(getattr(one.field, "choices", ()))

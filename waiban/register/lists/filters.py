@@ -6,12 +6,12 @@ no filter for people who may not see them.
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -95,6 +95,12 @@ class Edge(OfColumn):
         return super().condition(day)
 
 
+class Pointing(OfColumn):
+    """Records that point at one, by its address."""
+
+    field_class = forms.CharField
+
+
 class Amount(OfColumn):
     field_class = forms.DecimalField
 
@@ -109,7 +115,8 @@ class Words(django_filters.Filter):
         self.register, self.also = register, also
 
     def filter(self, qs, value, how=search.GATHER):
-        return qs.filter(*search.conditions(self.register, value or "", self.also, how))
+        asked = search.conditions(self.register, value or "", self.also, how)
+        return qs.filter(*(map(planning.Alone, asked) if how == search.TEST else asked))
 
     def reach(self, value, most: int) -> int:
         return search.reach(self.register, value, self.also, most)
@@ -162,10 +169,11 @@ class RegisterFilters(django_filters.FilterSet):
 
     @property
     def qs(self):
-        return self.filter_queryset(self.queryset.all())
+        found = self.filter_queryset(self.queryset.all())
+        return found.filter(*(planning.with_rows(*one) for one in self._inside()))
 
-    def filter_queryset(self, queryset, walking=False, how=search.GATHER):
-        """`walking`: rows inside are looked for record by record; `how` words are."""
+    def filter_queryset(self, queryset, how=search.GATHER):
+        """Everything but what is asked of rows; `how` words are looked for."""
         for name, value in self.given.items():
             if name == "q":
                 queryset = self.filters[name].filter(queryset, value, how)
@@ -173,49 +181,34 @@ class RegisterFilters(django_filters.FilterSet):
                 queryset = self.filters[name].of(queryset, value, getattr(self.request, "user", None))
             else:
                 queryset = self.filters[name].filter(queryset, value)
-        for rows, mine in self._inside():
-            if walking:
-                queryset = queryset.filter(Exists(mine.filter(**{rows.parent: OuterRef("pk")})))
-            else:
-                queryset = queryset.filter(pk__in=mine.values(rows.parent))
         return queryset
 
     def _inside(self) -> list[tuple]:
-        """The rows that fulfil everything asked of one of their kind."""
+        """The rows that fulfil everything asked of one of their kind, and how they name the record they stand in."""
         asked: dict = {}
         for name, value in self.given.items():
             if inside := getattr(self.filters[name], "inside", None):
                 asked.setdefault(inside, []).append(self.filters[name].condition(value))
-        return [(rows, rows.model._default_manager.filter(*q).order_by()) for rows, q in asked.items()]
+        return [(rows.model._default_manager.filter(*q).order_by(), rows.parent) for rows, q in asked.items()]
 
-    def in_order(self, segment: Segment | None = None) -> planning.Asked:
-        """The records, also of a named list, for reading in some order."""
-
-        def asked(walking=False, how=search.GATHER):
-            queryset = self.filter_queryset(self.queryset.all(), walking, how)
-            return segment.narrow(queryset, today()) if segment else queryset
-
+    def in_order(self, segment: Segment | None = None, sort: str = "") -> planning.Asked:
+        """The records, also of a named list, for reading in an order; where none is said, in the usual one."""
+        usual, by_rows = sort in ("", self.register.sort), self._inside()
+        if reached := segment.reached(today()) if segment else None:
+            by_rows.append(reached)
+        hows = [planning.by_rows(*one, usual) for one in by_rows]
+        conditions = [planning.with_rows(*one, how) for one, how in zip(by_rows, hows, strict=True)]
+        words = None
         if "q" in self.given:
-            most = planning.LISTED if planning.told() else planning.HOLDING
-            held = self.filters["q"].reach(self.given["q"], most + 1)
-            if held <= planning.HOLDING:
-                return planning.Asked(found := asked(), planning.tested(found, "id"), surely=True)
-            listed = planning.told() and held <= most
-            return planning.Asked(asked(walking=True, how=search.TEST if listed else search.READ))
-        usual, inside = self.register.sort.removeprefix("-"), self._inside()
-        reached = segment.reached(today()) if segment else None
-        reached_few = reached and planning.few_rows(reached[1])
-        few = reached_few or any(planning.few_rows(mine) for _rows, mine in inside)
-        if planning.told() and (reached or inside) and not few:
-            return planning.Asked(asked(walking=True))
-        found = asked()
-        if reached_few:
-            found = found.filter(pk__in=reached[1].values(reached[0].parent))
-        if few:
+            reach = partial(self.filters["q"].reach, self.given["q"])
+            words = search.READ if search.GATHER in hows else planning.by_words(reach, usual)
+        found = self.filter_queryset(self.queryset.all(), words).filter(*conditions)
+        found = segment.narrow(found, today()) if segment else found
+        if search.GATHER in (*hows, words):
             return planning.Asked(found, planning.tested(found, "id"), surely=True)
-        if not found.query.where:
+        if words or hows:
             return planning.Asked(found)
-        return planning.Asked(asked(walking=True) if planning.told() else found, found, usual)
+        return planning.Asked(found, found if found.query.where else None, self.register.sort.removeprefix("-"))
 
 
 def filters_for(register: Register, user=None) -> type[RegisterFilters]:
@@ -270,11 +263,9 @@ def _of(column: Column, *, inside=None, prefix="", shown=True) -> dict[str, OfCo
             f"{name}_from": Amount(column, lookup_expr="gte", **size, **given),
             f"{name}_to": Amount(column, lookup_expr="lte", **size, **given),
         }
-    return (
-        {}
-        if kind in ("file", "pointer")
-        else {name: Contains(column, lookup_expr="icontains", max_length=200, **given)}
-    )
+    if kind == "pointer":
+        return {name: Pointing(column, lookup_expr="exact", max_length=80, **given | {"shown": False})}
+    return {} if kind == "file" else {name: Contains(column, lookup_expr="icontains", max_length=200, **given)}
 
 
 def _pointed_from(register: Register) -> list[str]:

@@ -94,7 +94,7 @@ class Asked:
 
     def page(self) -> keyset.Page:
         return keyset.turn(
-            self.filters.in_order(self.named), self.sort, fetch=self.register.shown(self.columns).of,
+            self.filters.in_order(self.named, self.sort.name), self.sort, fetch=self.register.shown(self.columns).of,
             after=self.query.get("after", ""), before=self.query.get("before", ""),
         )  # fmt: skip
 

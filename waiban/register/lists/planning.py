@@ -1,8 +1,8 @@
 """What SQLite is told so that it reads a list the quick way: it plans without knowing how many records answer.
 
 Few are gathered by an index and sorted. Where they are many, the list is read in its order and each record is tested.
-PostgreSQL counts for itself, but for words, for records found by few rows inside them, which may stand close together,
-and for an order by another record's name: there it is told which of the two.
+PostgreSQL counts for itself, but thinks that what is asked for stands evenly spread in every order: it is told which of
+the two where words or rows inside the records are asked for, and in every order but the usual one.
 """
 
 import copy
@@ -10,17 +10,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import connection, models
-from django.db.models import Func, Q, QuerySet
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import Col
+from django.db.models.lookups import In
 from django.db.models.sql.constants import INNER
 from django.db.models.sql.datastructures import Join
 
+from ..search import GATHER, READ, TEST
+
 # As many can be gathered and sorted while the rest of the page is made. In the register's usual order fewer: its index
 # holds what is tested, so that reading in it is quick.
-FEW, FEW_IN_USUAL_ORDER, FEW_ROWS = 20_000, 1_000, 2_500
-# Records that hold a word: so few are gathered; so many more are tested against the list of those that hold it, which
-# SQLite lays down at once. Beyond, and on PostgreSQL at once, the text of each record is looked at in the list's order.
-HOLDING, LISTED = 1_000, 20_000
+FEW, FEW_IN_USUAL_ORDER = 20_000, 1_000
+# Records found by words, or by rows inside them: so few are gathered (on PostgreSQL two thirds of it).
+# More are tested, in the list's order, against the list of those found, which is laid down at once: where they stand
+# together in an order, thousands may come before them. Very many are met soon: there each record's own rows are looked
+# at, or its text. What holds a word PostgreSQL lists five times as slowly as what rows stand in.
+GATHERED, GATHERED_BY_ROWS = 1_000, 2_500
+LISTED, LISTED_IN_USUAL_ORDER, HOLDING_LISTED = 20_000, 4_000, 8_000
 
 
 def told() -> bool:
@@ -41,14 +47,15 @@ class Asked:
         """The records that also fulfil a condition, to be read in the order of a path; whether they are few."""
         if self.surely:
             return self.few.filter(condition), True
-        asks = self.few is not None and (told() or "__" in path)
+        asks = self.few is not None and (told() or path != self.usual)
         if asks and self._are_few(condition, path):
             return led(self.few.filter(condition)), True
         return tested(self.every, path).filter(condition), False
 
     def _are_few(self, condition: Q, path: str) -> bool:
         few = self.few.filter(condition) if "__" in path else self.few
-        return not many(led(few), FEW_IN_USUAL_ORDER if path == self.usual else FEW)
+        other = FEW if told() or "__" in path else FEW // 4  # PostgreSQL fetches more slowly
+        return not many(led(few), FEW_IN_USUAL_ORDER if path == self.usual else other)
 
 
 def many(queryset: QuerySet, few: int = FEW_IN_USUAL_ORDER) -> bool:
@@ -56,9 +63,38 @@ def many(queryset: QuerySet, few: int = FEW_IN_USUAL_ORDER) -> bool:
     return bool(queryset.order_by().values_list("pk")[few : few + 1])
 
 
-def few_rows(rows: QuerySet) -> bool:
-    """Whether the records found by these rows are so few that they are gathered at once."""
-    return not many(rows, FEW_ROWS)
+def by_words(reach: Callable[[int], int], usual: bool) -> str:
+    """How records that hold words are found; `reach` tells how many they are as far as a number."""
+    most = LISTED if told() else LISTED_IN_USUAL_ORDER if usual else HOLDING_LISTED
+    found = reach(most + 1)
+    return GATHER if found <= _gathered(GATHERED) else TEST if found <= most else READ
+
+
+def by_rows(rows: QuerySet, parent: str, usual: bool) -> str:
+    """How records are found that one of these rows stands in; an index over what is asked and the record tells it."""
+    most = LISTED_IN_USUAL_ORDER if usual else LISTED
+    found = rows.values(parent)[: most + 1].count()
+    return GATHER if found <= _gathered(GATHERED_BY_ROWS) else TEST if found <= most else READ
+
+
+def _gathered(few: int) -> int:
+    return few if told() else few * 2 // 3
+
+
+class Alone(Func):
+    """A condition that leads nowhere: it is tested for one record after another in the list's order."""
+
+    template, output_field, conditional = "COALESCE(%(expressions)s, FALSE)", models.BooleanField(), True
+
+
+def with_rows(rows: QuerySet, parent: str, how: str = GATHER) -> Q | Alone:
+    """Records that one of these rows stands in."""
+    if how == GATHER:
+        return Q(pk__in=rows.values(parent))
+    if how == TEST:
+        return Alone(In(F("pk"), rows.values(parent)))
+    ends = ("gte", "lte") if not told() else ("exact",)  # so put that PostgreSQL cannot list them
+    return Alone(Exists(rows.filter(**{f"{parent}__{end}": OuterRef("pk") for end in ends})))
 
 
 class Unindexed(Func):

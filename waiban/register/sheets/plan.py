@@ -2,9 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -20,47 +18,11 @@ from ..rights import visible, why_not_change
 from . import cells
 from .layout import NUMBER
 from .match import Purpose
+from .outcomes import Fault, Outcome
 from .places import Place, Unfound, places_of
 from .row_sheets import RowSheet
 
 CHUNK = 1_000
-
-
-@dataclass(slots=True)
-class Fault:
-    """A sentence beside a cell; without an index it stands against the whole row."""
-
-    sheet: str
-    row: int
-    index: int | None
-    heading: str
-    cell: str
-    sentence: str
-
-
-@dataclass(slots=True)
-class Outcome:
-    """One row of the records' sheet and the record it becomes."""
-
-    row: int
-    values: list
-    given: dict[str, Any] = field(default_factory=dict)
-    code: int | None = None  # the number the sheet gives it
-    record: models.Model | None = None
-    stored: bool = False
-    rows: dict[str, list] = field(default_factory=dict)
-    changes: list[tuple[str, Any, Any]] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    lines: list[tuple[Purpose, int, list]] = field(default_factory=list)  # what further sheets say about it
-    staged: bool = False  # names a stage that is not the stored one
-    why: str = ""  # why this person may not change the record
-
-    @property
-    def status(self) -> str:
-        """error, new, changed or unchanged."""
-        if self.faults:
-            return "error"
-        return ("changed" if self.changes else "unchanged") if self.stored else "new"
 
 
 class Plan:

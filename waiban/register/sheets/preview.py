@@ -12,7 +12,8 @@ from . import cells
 from .exporting import Page
 from .layout import sheet_name
 from .match import Purpose
-from .plan import Outcome, Plan
+from .outcomes import Outcome
+from .plan import Plan
 
 FAULTS, CHANGED, NEW, SAME = 500, 200, 200, 20
 STATUSES = ("error", "new", "changed", "unchanged")

@@ -162,6 +162,7 @@ def test_each_filter_is_a_chip_that_can_be_taken_away(client, officer, chile):
     ("segment", "found"),
     [("signed", {"签了", "到期"}), ("in_force", {"签了"}), ("expiring", {"快到期"}), ("unsigned", {"草稿"}), ("", {"签了", "到期", "快到期", "草稿"})],
 )  # fmt: skip
+@pytest.mark.usefixtures("rulebook")
 def test_a_named_list_holds_what_its_name_says(listed, settings, segment, found):
     import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Gathered and sorted or read in order and tested: however a list is read, it is the same list."""
+"""Gathered and sorted, tested against a list or read in order: however a list is read, it is the same list."""
 
 import pytest
 
@@ -7,6 +7,7 @@ from waiban.events.tests.factories import EventFactory, GuestFactory
 from waiban.places.tests.factories import CityFactory, CountryFactory
 from waiban.register.lists import keyset, planning
 from waiban.register.tests.test_lists import turned
+from waiban.sistercities.tests.factories import TieFactory
 
 FILTERS = {
     "kind=forum": lambda event: event.kind == "forum",
@@ -17,6 +18,9 @@ FILTERS = {
     "q=港口": lambda event: "港口" in event.name,
     "q=港口&kind=forum": lambda event: "港口" in event.name and event.kind == "forum",
     "segment=held": lambda event: event.status == "held",
+    "guests__country={chile}&q=港口": lambda event: (
+        "港口" in event.name and event.guests.filter(country__name_zh="智利").exists()
+    ),
 }
 
 
@@ -50,16 +54,33 @@ def expected(asked, sort: str) -> list[str]:
     return [e.code for e in sorted(have, key=lambda e: (value(e), e.pk), reverse=down) + without[:: -1 if down else 1]]
 
 
-@pytest.mark.parametrize("few", [0, 1_000], ids=["read in order", "gathered"])
+@pytest.mark.parametrize(("few", "listed"), [(0, -1), (0, 1_000), (1_000, 1_000)], ids=["read", "listed", "gathered"])
 @pytest.mark.parametrize("query", FILTERS)
-def test_every_filter_gives_its_records_in_every_order_page_by_page(client, events, year, monkeypatch, query, few):
-    monkeypatch.setattr(planning, "FEW", few)
-    monkeypatch.setattr(planning, "FEW_IN_USUAL_ORDER", few)
-    monkeypatch.setattr(planning, "HOLDING", few - 1)
+def test_every_filter_gives_its_records_in_every_order_page_by_page(
+    client, events, year, monkeypatch, query, few, listed
+):
+    for name in ("FEW", "FEW_IN_USUAL_ORDER"):
+        monkeypatch.setattr(planning, name, few)
+    for name in ("GATHERED", "GATHERED_BY_ROWS"):
+        monkeypatch.setattr(planning, name, few - 1)
+    for name in ("LISTED", "LISTED_IN_USUAL_ORDER", "HOLDING_LISTED"):
+        monkeypatch.setattr(planning, name, listed)
     for sort in ("begins", "-begins", "city", "-city", "kind", "-series"):
         forward, back = turned(client, events, f"?{query.format(**year)}&sort={sort}", 2, monkeypatch)
         assert [code for page in forward for code in page] == expected(FILTERS[query], sort), sort
         assert back[::-1] == forward[:-1] and len(forward) > 1, sort
+
+
+@pytest.mark.parametrize(("few", "listed"), [(-1, -1), (-1, 1_000), (1_000, 1_000)], ids=["read", "listed", "gathered"])
+@pytest.mark.parametrize("sort", ["", "id", "city", "-stage"])
+def test_a_named_list_made_of_rows_holds_the_same_however_it_is_read(client, officer, monkeypatch, few, listed, sort):
+    monkeypatch.setattr(planning, "GATHERED_BY_ROWS", few)
+    for name in ("LISTED", "LISTED_IN_USUAL_ORDER"):
+        monkeypatch.setattr(planning, name, listed)
+    ended = [TieFactory(lapsed=True).code for _n in range(3)]
+    TieFactory.create_batch(2, in_force=True)
+    lines = client.get("/r/sistercities/tie/", {"segment": "ended", "sort": sort}).context["lines"]
+    assert sorted(line.split('data-id="')[1][:13] for line in lines) == sorted(ended)
 
 
 def test_the_last_page_ends_where_the_list_ends(client, events, year, monkeypatch):

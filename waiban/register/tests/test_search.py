@@ -106,8 +106,9 @@ def test_gathered_or_read_in_order_the_list_is_the_same(client, officer, monkeyp
         ExchangeFactory(subject=f"商谈{'港口' if number % 2 else '教育'}合作{number}")
     seen = []
     for holding, listed in ((100, 100), (-1, 100), (-1, -1)):
-        monkeypatch.setattr(planning, "HOLDING", holding)
-        monkeypatch.setattr(planning, "LISTED", listed)
+        monkeypatch.setattr(planning, "GATHERED", holding)
+        for name in ("LISTED", "LISTED_IN_USUAL_ORDER", "HOLDING_LISTED"):
+            monkeypatch.setattr(planning, name, listed)
         lines = client.get("/r/contacts/exchange/", {"q": words, "sort": sort}).context["lines"]
         seen.append([line.split('data-id="')[1][:13] for line in lines])
     assert seen[0] == seen[1] == seen[2]

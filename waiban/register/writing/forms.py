@@ -1,6 +1,8 @@
 """The form of a register: its editable columns, and its rows as tables inside, checked as they will be kept."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -15,6 +17,7 @@ from ..rights import may_see_column
 from .fields import PointedField, RecordField, form_field
 
 ROWS_AT_MOST = 500
+offered: list[Callable[[Register, Any], dict]] = []  # first values that packages above offer for a new record
 
 
 class ColumnsForm(forms.ModelForm):
@@ -204,9 +207,11 @@ def _form_of(model, paths, labels) -> type[ColumnsForm]:
 
 
 def first_values(register: Register, user, query) -> dict:
-    """What a new record begins with: the person's division and herself, and what the address says."""
+    """What a new record begins with: the person's division and herself, what packages offer, and what the address says."""
     names = form_class(register, user).base_fields
     first = {"division": user.division_id, "person": user.pk}
+    for more in offered:
+        first |= more(register, user)
     return {name: query.get(name, first.get(name)) for name in names if query.get(name) or first.get(name)}
 
 

@@ -3,7 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..declare import Distinct, Indicator, Missing, Records, Total, section
+from ..declare import Distinct, Indicator, Records, Total, has_rows, section
+from ..leaders import named_in
 from . import BATCHES, COUNTRIES, GROUPS, PERSONS
 
 section(
@@ -35,5 +36,11 @@ section(
         where=~Q(rank__in=("director", "other")),
         measures=(Records("batches", "K06", unit=BATCHES), Total("persons", "K06", "people", unit=PERSONS)),
     ),
-    Missing("K07", _("meetings of city leaders with guests"), _("Visits keep their hosts in free words; no register holds which leader of the city met whom.")),
+    Indicator(
+        "leader_meetings", "visits/visit", "received", title=_("visitors met by leaders of the city"), country="country", by=("rank",),
+        where=lambda day: named_in("hosts")(day) | has_rows("visits/visit", "programme", named_in("host"))(day),
+        measures=(Records("batches", "K07", unit=BATCHES), Total("persons", "K07", "people", unit=PERSONS)),
+        says=_("of these %(batches)s visits with %(persons)s people were met by leaders of the city"),
+        note=_("By the title written before a host of the visit or of its programme; which titles count stands in the rulebook (P-09)."),
+    ),
 )  # fmt: skip

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from waiban.register.declare import catalogue
 
-from ..declare import Distinct, Indicator, Missing, Records, Total, rows_of, section
+from ..declare import Distinct, Indicator, Records, Total, rows_of, section
+from ..stated import stated
 from . import PERSONS, TIMES
 
 EVENT = "events/event"
@@ -58,5 +59,5 @@ section(
         count_rows=Q(arrived=True), measures=(Distinct("persons", "K21", "guests__person", unit=PERSONS),),
         says=_("%(persons)s guests known by name came to events"), note=_("Each person once, however often she came."),
     ),
-    Missing("K23", _("reports in the media"), _("No register holds reports in the media and their reach.")),
+    stated("media", "K23", _("reports in the media"), "媒体报道", _("No register holds reports in the media and their reach.")),
 )  # fmt: skip

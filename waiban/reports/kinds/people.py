@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from waiban.register.declare import Today
 
-from ..declare import Distinct, Indicator, Missing, Records, Total, section
+from ..declare import Distinct, Indicator, Records, Total, section
+from ..stated import stated
 from . import ITEMS, PERSONS, TIMES
 
 HOURS = _("hours")
@@ -39,8 +40,17 @@ section(
         says=_("%(received)s pieces of advice were received, %(replied)s answered and %(adopted)s adopted"),
         note=_("By the day of receipt; answered and adopted by the end of the period."),
     ),
-    Missing("K27", _("interpreting sessions"), _("No register holds single assignments; the pool keeps only each person's total.")),
-    Missing("K28", _("words translated"), _("No register holds single assignments; the pool keeps only each person's total.")),
-    Missing("K33", _("foreign residents"), _("No register holds foreign residents; enter the authority's number as a figure of the city.")),
-    Missing("K34", _("spending of the foreign affairs budget"), _("No register holds budgets and spending yet.")),
+    Indicator(
+        "interpreting", "interpreting/assignment", "done", title=_("interpreting sessions"), by=("language", "mode"),
+        where=Q(backup=False) & ~Q(mode__in=("translation", "revision")),
+        measures=(
+            Records("sessions", "K27", unit=TIMES), Distinct("persons", "K27", "talent", unit=PERSONS, label=_("interpreters")),
+        ),
+        says=_("%(persons)s interpreters worked at %(sessions)s sessions"),
+        note=_("Each interpreter at each piece of work is a session, as the pool's rules count them; who only stood by is not counted."),
+    ),
+    stated("words_translated", "K28", _("words translated"), "笔译字数", _("No register holds single translations; the pool keeps only each person's total.")),
+    stated("residents", "K33", _("foreign residents"), "常住外国人", _("The authority for exit and entry counts them."), stock=True,
+           says=_("%(value)s foreigners live in the city by the authority's figure")),
+    stated("spending", "K34", _("spending of the foreign affairs budget"), "外事经费支出", _("What was spent stands in the accounts.")),
 )  # fmt: skip

@@ -3,7 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..declare import Indicator, Missing, Records, Total, section
+from ..declare import Indicator, Records, Total, section
+from ..stated import stated
 from . import CASES, PERSONS
 
 SERVICE = "services/service"
@@ -30,5 +31,6 @@ section(
     delivered("authentication", "K25", _("authentication of papers"), Q(kind="papers"),
               _("of these %(cases)s cases of authentication of papers"),
               _("Services of this kind; the register counts cases, not single papers.")),
-    Missing("K26", _("donations sent and received"), _("No register holds donations.")),
+    stated("donations_sent", "K26", _("donations sent"), "对外捐赠", _("No register holds donations.")),
+    stated("donations_received", "K26", _("donations received"), "接受捐赠", _("No register holds donations.")),
 )  # fmt: skip

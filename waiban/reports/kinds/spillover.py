@@ -12,10 +12,14 @@ AGREEMENT, PROJECT = "agreements/agreement", "projects/project"
 NOTE = _("Counted are records that name the event they came of, by their own dates.")
 
 
-def came(name: str, register: str, segment: str | None, title, says, *totals, unit=ITEMS, **more) -> Indicator:
-    by = ("event", *more.pop("by", ()))
+def came(
+    name: str, register: str, segment: str | None, title, says, *totals, unit=ITEMS, through="event", **more
+) -> Indicator:
+    """`through`: the column that names the event; what stands below events on the map has a pointer."""
+    by = (through, *more.pop("by", ()))
+    named = Q(event__isnull=False) if through == "event" else Q(**{f"{through}__startswith": "events/event/"})
     return Indicator(
-        f"came_{name}", register, segment, title=title, says=says, note=NOTE, where=Q(event__isnull=False), by=by,
+        f"came_{name}", register, segment, title=title, says=says, note=NOTE, where=named, by=by,
         measures=(Records("records", "", unit=unit), *totals), **more,
     )  # fmt: skip
 
@@ -35,6 +39,8 @@ section(
     came("visits", "visits/visit", "received", _("visits received after events"),
          _("%(records)s delegations with %(people)s people came to visit after events"), Total("people", "", "people", unit=PERSONS),
          unit=BATCHES, country="country"),
+    came("exchanges", "contacts/exchange", "had", _("exchanges after events"),
+         _("%(records)s exchanges came of events"), unit=TIMES, country="country", through="came_of"),
     came("needs", "services/need", None, _("needs raised after events"),
          _("%(records)s needs were raised after events"), country="country", by=("sector",), date="raised_on"),
     came("services", "services/service", "delivered", _("services delivered after events"),

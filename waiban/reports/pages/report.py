@@ -5,8 +5,9 @@ from django.urls import path
 from django.utils import translation
 
 from .. import sheet, telling
-from ..declare import SECTIONS, missing
-from ..figures import figures, parts, report
+from ..declare import SECTIONS
+from ..figures import figures, parts, report, told
+from ..stated import left_out, sources
 from .opening import for_readers, period
 
 
@@ -14,14 +15,15 @@ from .opening import for_readers, period
 def page(request):
     asked = period(request)
     span = asked["span"]
-    found = report(request.user, span)
+    found, left = told(report(request.user, span))
+    stated = sources(found, span.passed, request.user)
     if request.GET.get("as") == "xlsx":
-        return sheet.whole(span, found)
+        return sheet.whole(span, found, left, stated)
     tables = [
         {
             "title": SECTIONS[section],
             "name": section,
-            "rows": [(one, figures(one, span, now, before)) for one, now, before in entries],
+            "rows": [(one, figures(one, span, now, before), stated.get(one.name)) for one, now, before in entries],
         }
         for section, entries in parts(found).items()
     ]
@@ -29,7 +31,7 @@ def page(request):
         **asked,
         "tables": tables,
         "texts": texts(span, found),
-        "missing": sorted(missing, key=lambda one: one.number),
+        "left": [(one, left_out(one)) for one in left],
     }
     return render(request, "reports/report.html", context)
 

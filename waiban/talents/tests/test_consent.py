@@ -12,12 +12,14 @@ from waiban.history.models import Change
 from waiban.kernel import ids
 from waiban.register import records
 from waiban.register.declare import catalogue
+from waiban.rulebook.models import Rule
+from waiban.rulebook.tests.book import from_now_on
 from waiban.talents import consent
 from waiban.talents.models import ConsentLink
 
 from .factories import CertificateFactory, TalentFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("rulebook")
 DAY = dt.date(2026, 11, 24)
 
 
@@ -70,6 +72,25 @@ def test_the_yearly_confirmation_stands_in_my_work_until_the_person_confirmed(ta
     talent.refresh_from_db()
     assert str(talent.confirmed_on) == "2026-11-24" and str(talent.confirm_by) == "2027-11-24"
     assert due(officer) == []
+
+
+def test_how_long_a_link_holds_and_when_to_confirm_again_are_the_rulebooks_word(talent, officer, client):
+    link_of(talent, officer, client)
+    assert consent.live(talent).last_day == dt.date(2026, 12, 24)
+    from_now_on("L-04", 10, "2026-11-01", key="link")
+    from_now_on("L-04", 2, "2026-11-01", key="confirm")
+    address = link_of(talent, officer, client)
+    assert consent.live(talent).last_day == dt.date(2026, 12, 4)
+    assert "有效期至2028-11-24" in client.post(address, {"do": "confirmed"}).content.decode()
+    talent.refresh_from_db()
+    assert str(talent.confirm_by) == "2028-11-24"
+
+
+def test_where_the_rulebook_gives_no_days_no_link_is_made_and_the_officer_is_told(talent, officer, client):
+    Rule.objects.get(number="L-04").delete()
+    client.force_login(officer)
+    answer = client.post(catalogue.of(talent).address(talent, "do"), {"verb": "invite"})
+    assert answer.status_code == 409 and "L-04" in answer.content.decode() and consent.live(talent) is None
 
 
 def test_the_history_says_that_she_herself_wrote_through_the_link(talent, officer, client):

@@ -22,7 +22,6 @@ class Kind:
     records = ""  # what the register holds, said while it does not exist
     segment = ""
     also = ""  # a second list that counts as well: "visits/visit:received"
-    least: int | None = None  # how many are asked where the book gives no number
     deed = ""  # what was done with the partner or place, as the gauge's sentence says it: "signed with %(names)s"
     amount = _("at least %(n)s")  # where the book gives no unit
     underway = ""
@@ -31,6 +30,7 @@ class Kind:
     together = False  # all parties named stand on one record
     each = False  # of several cities named each is promised, where the book gives no number
     listed = False  # of several named before 等 (“云外事”连线、线上对话会等活动) each is promised
+    by_number = False  # named in the clause that counts it: 广泛开展健步走，大型健身活动达到30场
     by_place = True  # its records are found by their places; else only where no words were found
     # Words of the promise that ask for values of a column: {"kind": {"意向书": "letter_of_intent"}}
     narrows: ClassVar[dict[str, dict[str, str]]] = {}
@@ -56,6 +56,10 @@ class Kind:
 
     def way_for(self, text: str, unit: str) -> str:
         return self.ways.get(unit, self.way)
+
+    def least(self, text: str) -> int | None:
+        """How many are asked where the book gives no number."""
+        return None
 
     def adjust(self, gauge, text: str) -> None:
         """What the promise's words ask that no table above can say; after places, parties and words are filled in."""

@@ -5,23 +5,21 @@ import re
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from ..words import DEED
+from ..words import DEED, fields_of, firm
 from . import Kind, kind
 
 OCCASION = re.compile(r"在([^，；。]{4,}?)(?:开幕式|闭幕式|会议|期间)上?")
 YEAR = re.compile(r"^(?:\d{4}年?|第[一二三四五六七八九十\d]+届)")
 FIELD = re.compile(r"([一-龥]{2,4})(?:领域|产业|行业)[^，；。]*签约")
-
-
-def parted(text: str) -> tuple[str, str]:
-    """Who signs, and with whom."""
-    here, _with, there = text.partition("与")
-    return here, there
+PROJECTS = re.compile(r"(?<!友城)(?<!友好城市)项目[^，；。]{0,4}签约")
 
 
 @kind("agreement_signed")
 class AgreementSigned(Kind):
-    """An instrument is found by its parties and its sort; its title follows the parties' wording, not the book's."""
+    """An instrument is found by its parties and its sort; its title follows the parties' wording, not the book's.
+
+    A project is signed with or without a contract of its own here: where none is counted, either proves it.
+    """
 
     label = _("instrument signed")
     register, segment, underway = "agreements/agreement", "signed", "unsigned"
@@ -46,12 +44,13 @@ class AgreementSigned(Kind):
         return {} if "友城项目签约" in text else super().where(text)
 
     def unknown(self, text, names):
-        """The occasion (在…开幕式上), else the parties: one on this side of 与, any on the other; else the field."""
+        """The occasion (在…开幕式上), else the partner, else the field."""
         if occasion := OCCASION.search(text):
             return ["|".join(filter(None, (YEAR.sub("", name) for name in re.split("[暨、和]", occasion[1]))))]
-        if len(names) > 1:
-            here, there = ([n for n in names if n in side] for side in parted(text))
-            return ["|".join(side) for side in (here, there) if side]
         if names:
-            return names
-        return [field[1]] if (field := FIELD.search(DEED.sub("，", text))) else []
+            return [firm(names[0])]
+        return [fields_of(field[1])] if (field := FIELD.search(DEED.sub("，", text))) else []
+
+    def adjust(self, gauge, text):
+        if PROJECTS.search(text) and gauge.quantity is None and gauge.words and not gauge.parties:
+            gauge.also, gauge.where = "projects/project:signed", {}

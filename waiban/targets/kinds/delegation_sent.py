@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from . import Kind, kind
+from .people_invited import OWN_COUNTRY
 
 
 @kind("delegation_sent")
@@ -27,3 +28,12 @@ class DelegationSent(Kind):
             "培训": "training",
         }
     }
+
+    def words(self, text, names):
+        """Whom one calls on in the own country."""
+        return names[:1] if OWN_COUNTRY.search(text) else []
+
+    def adjust(self, gauge, text):
+        """A call on a ministry of the own country is no trip abroad: it stands among the talks."""
+        if gauge.words:
+            gauge.register, gauge.segment, gauge.partners = "contacts/exchange", "had", True

@@ -20,6 +20,11 @@ class IndicatorReached(Kind):
     def way_for(self, text, unit):
         return "judged" if LIMIT.search(text) else super().way_for(text, unit)
 
+    def adjust(self, gauge, text):
+        """A figure of which the book gives no value (与全省同步增长) is shown, and a person judges it."""
+        if gauge.quantity is None:
+            gauge.way, gauge.column = "judged", ""
+
     def words(self, text, names):
         """What the figure is called."""
         return indicators(text)

@@ -16,4 +16,9 @@ class RelationEstablished(Kind):
     deed, records = _("in force with %(names)s"), _("ties")
     each = True
     segments = {"意向": "intended"}
-    narrows = {"kind": {"友好城市": "friendship", "友好合作": "cooperative", "友好交流": "cooperative"}}
+    narrows = {
+        "kind": {
+            "友好城市": "friendship", "友好合作": "cooperative", "友好交流": "cooperative",
+            "友好学校": "unit", "友好院校": "unit", "友好医院": "unit", "友好港": "unit",
+        }
+    }  # fmt: skip

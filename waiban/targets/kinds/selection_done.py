@@ -8,6 +8,8 @@ from django.utils.translation import pgettext_lazy
 from ..words import topic
 from . import Kind, kind
 
+# 外语、外事行业拔尖人才: the trades of those who are chosen, then what they are called
+TRADES = re.compile(r"^.*(?:行业|领域|系统|战线)(?=[一-龥]{3})")
 CHOSEN = re.compile(r"评选|表彰|评定|\d+[名人个家]?")
 
 
@@ -24,4 +26,4 @@ class SelectionDone(Kind):
 
     def words(self, text, names):
         """The award in quotation marks, else what is chosen."""
-        return topic(CHOSEN.sub("，", text))
+        return [TRADES.sub("", name) for name in topic(CHOSEN.sub("，", text))]

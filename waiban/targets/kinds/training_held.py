@@ -10,6 +10,8 @@ from . import Kind, kind
 
 TAUGHT = re.compile(r"(?:(?:举办|组织|开展|完成|实施)好?)+([^，；。]*?)(?:专题|业务|教育|实务)*(?:培训|轮训|研修|讲座)")
 
+# 培训外语教师300人次: who is taught says what it is about
+THOSE = re.compile(r"培训([^，；。\d]{2,12}?)\d")
 QUOTED = re.compile(r"“([^”]+)”")
 
 
@@ -28,5 +30,6 @@ class TrainingHeld(Kind):
         """What is taught, without the deed before it."""
         taught = TAUGHT.search(text)
         parts = (QUOTED.findall(taught[1]) or re.split(r"[、及和]", taught[1])) if taught else ()
+        parts = parts or THOSE.findall(text)
         subjects = (topic_of(part) for part in parts)
         return ["|".join(found)] if (found := [subject for subject in subjects if len(subject) > 1]) else []

@@ -11,9 +11,27 @@ class WorksBuilt(Kind):
     label = _("works built")
     register, segment, underway = "deliverables/work", "finished", "begun"
     records = _("works")
-    by_place = False
+    by_place, by_number = False, True
     totals = dict.fromkeys(
-        ["个", "台", "套", "条", "座", "处", "所", "户", "盏", "块", "公里", "千米", "平方米", "万平方米"], "quantity"
+        [
+            "个",
+            "台",
+            "套",
+            "条",
+            "座",
+            "处",
+            "所",
+            "户",
+            "盏",
+            "块",
+            "公里",
+            "千米",
+            "平方米",
+            "万平方米",
+            "亩",
+            "万亩",
+        ],
+        "quantity",
     )
 
     def words(self, text, names):

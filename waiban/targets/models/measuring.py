@@ -37,7 +37,7 @@ class Gauge(Record):
     register: its label, also of one that nobody keeps yet; "*" for all. also: a second list whose records count as well,
     "visits/visit:received". places, parties: [[register, record id]], any
     of them; together: all parties on one record. words: each must be found in a column that names the record, "a|b"
-    means either. where: {column: [values]}. Without quantity the promise's own counts, else one. admit: whether every
+    means either; partners: a partner of that name is enough. where: {column: [values]}. Without quantity the promise's own counts, else one. admit: whether every
     match counts, or only what a person has nodded through.
     """
 
@@ -46,6 +46,7 @@ class Gauge(Record):
         COUNT = "count", _("number of records")
         TOTAL = "total", _("sum of a column")
         DISTINCT = "distinct", _("number of different ones")
+        EACH = "each", _("how many of those named have one")
         STOCK = "stock", _("how many are there on the day")
         SHARE = "share", _("share in percent")
         PORTION = "portion", _("share in percent, a person judges")
@@ -68,6 +69,7 @@ class Gauge(Record):
     parties = models.JSONField(default=list, blank=True)
     together = models.BooleanField(_("all parties on one record"), default=False)
     words = models.JSONField(default=list, blank=True)
+    partners = models.BooleanField(_("partners' names too"), default=False)
     where = models.JSONField(default=dict, blank=True)
     since = models.DateField(_("counted from"), null=True, blank=True)
     until = models.DateField(_("counted until"), null=True, blank=True)
@@ -139,6 +141,7 @@ class Reading(models.Model):
     seen = models.BigIntegerField()
     day = models.DateField()
     stamp = models.CharField(max_length=32)
+    asked = models.JSONField(default=list)  # the registers whose changes may change it
 
     def __str__(self):
         return str(self.says)

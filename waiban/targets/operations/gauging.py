@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from waiban.register import records
 from waiban.register.declare import catalogue
 
-from .. import gauges, matching
+from .. import matching
+from ..following import follow
 from ..models import Commitment, Gauge
+from ..proposing import propose
 from ..ways import ways
 from .allowed import require
 
-FIELDS = ("register", "segment", "also", "way", "column", "places", "parties", "together", "words", "where", "since", "until",
+FIELDS = ("register", "segment", "also", "way", "column", "places", "parties", "together", "words", "partners", "where", "since", "until",
           "quantity", "unit", "admit")  # fmt: skip
 OF_ALL = ("judged", "count", "happened")
 
@@ -23,7 +25,11 @@ OF_ALL = ("judged", "count", "happened")
 def repropose(commitment: Commitment, *, by) -> Gauge:
     """Propose the gauge again from kind and mentions; it waits for confirmation."""
     require(by, "gauge", commitment)
-    fresh = gauges.propose(commitment)
+    fresh = propose(commitment)
+    earlier = Gauge.objects.filter(
+        commitment__measure__target=commitment.measure.target_id, commitment__start__lt=commitment.start
+    )
+    follow(fresh, list(earlier.select_related("commitment").order_by("commitment__start")))
     kept = Gauge.objects.filter(commitment=commitment).first()
     if kept is None:
         return records.save(fresh, by=by, verb="proposed")
@@ -53,6 +59,10 @@ def check(gauge: Gauge) -> None:
         wrong["way"] = _("No such way of measuring.")
     elif gauge.register == matching.ALL and gauge.way not in OF_ALL:
         wrong["way"] = _("Of all registers together records are only counted. Choose one register.")
+    elif gauge.way == "each" and not (named := len(matching.each_of(gauge))):
+        wrong["way"] = _("Name several first: places, partners, or words with | between them.")
+    elif gauge.way == "each" and gauge.quantity is None and gauge.commitment.quantity is None:
+        wrong["quantity"] = _("Say of how many: %(n)s are named.") % {"n": named}
     if gauge.quantity is not None and gauge.quantity <= 0:
         wrong["quantity"] = _("Enter a number above zero.")
     if gauge.since and gauge.until and gauge.since > gauge.until:
@@ -78,7 +88,7 @@ def _also(gauge: Gauge) -> dict[str, str]:
     second = catalogue.get(label)
     if second is None or label == gauge.register or name not in second.segments:
         return {"also": _("Choose a list of another register.")}
-    if gauge.way not in ("happened", "count", "total", "distinct", "judged"):
+    if gauge.way not in ("happened", "count", "total", "distinct", "each", "judged"):
         return {"also": _("Two lists are only counted or added up together. Choose another way, or one list.")}
     if gauge.way in ("total", "distinct") and not second.column(gauge.column):
         return {"also": _("The second list has no such column. Choose one list.")}

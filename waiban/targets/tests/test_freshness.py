@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from waiban.history import marks
@@ -98,8 +99,28 @@ def test_another_day_is_another_reading(promise, settings):
 def test_what_is_said_and_settled_about_a_promise_renews_it(promise, deed):
     from waiban.agreements.models import Agreement
 
+    assert count_of_own(promise) == KEPT
     deed(promise, Agreement.objects.get())
-    assert count(promise) in (0, 1)
+    assert count_of_own(promise) in (0, 1)
+
+
+def count_of_own(promise) -> int:
+    """As her own promises are read on her work's page."""
+    return readings.own(promise.book, Q(pk=promise.pk))[promise.pk].count
+
+
+def test_her_own_promises_see_what_is_saved_in_their_registers_and_what_is_pinned_from_others(promise):
+    paper = making.document("友城工作五年规划", "澜外办〔2026〕1号")
+    assert count_of_own(promise) == KEPT
+    operations.pin(promise.gauge, paper, "以此文件落实", by="test")
+    assert count_of_own(promise) == 2
+    rest(promise)
+    paper.title = "友城工作五年规划（修订）"
+    making.keep(paper)
+    assert count_of_own(promise) == 2
+    rest(promise)
+    making.agreement("2号", kind="contract")
+    assert count_of_own(promise) == 3
 
 
 def _sooner(scheme):

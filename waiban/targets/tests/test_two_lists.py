@@ -159,8 +159,8 @@ def test_work_with_a_partner_is_found_by_the_partners_name_though_the_record_is_
 
 
 def test_a_vague_question_to_one_register_offers_its_list_and_counts_only_what_is_nodded_through(office):
-    promise, _other = making.issued("为我市企事业单位和在谈项目邀请急需来澜人员", "举办“潮汐论坛”活动4场")
-    came = invitation(office.countries["CL"], 3)
+    promise, _other = making.issued("推动项目签约", "举办“潮汐论坛”活动4场")
+    came = making.agreement("1号", kind="contract")
     assert promise.gauge.admit == Gauge.Admit.NODDED
     assert (making.read(promise).candidates, making.read(promise).count) == (1, 0)
     operations.admit(promise.gauge, came, by=office.clerk)

@@ -28,6 +28,7 @@ class Way:
     in_period = True  # only records of the book's year count
     at_the_end = False  # a value that may fall again is judged on its last day only
     keyed = False  # looks at a column
+    named = False  # looks at which of those named a record is about
 
     def key(self, column: str):
         return F(column) if self.keyed and column else None

@@ -1,4 +1,4 @@
-"""Invented groups for tests."""
+"""Invented groups and plans for tests."""
 
 import factory
 from factory.django import DjangoModelFactory
@@ -6,7 +6,16 @@ from factory.django import DjangoModelFactory
 from waiban.accounts.tests.factories import DivisionFactory
 from waiban.places.tests.factories import CountryFactory
 from waiban.register.tests.factories import RecordFactory
-from waiban.trips.models import Member, Stop, Trip
+from waiban.trips.models import AnnualPlan, Member, Stop, Trip
+
+
+class AnnualPlanFactory(RecordFactory):
+    class Meta:
+        model = AnnualPlan
+
+    unit = factory.Sequence(lambda n: f"澜港市第{n}局")
+    year, quota, budget = 2026, 12, "600000.00"
+    division = factory.SubFactory(DivisionFactory)
 
 
 class TripFactory(RecordFactory):

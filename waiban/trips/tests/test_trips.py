@@ -48,6 +48,7 @@ def test_nobody_leaves_without_approval_or_comes_back_before_leaving(wrong):
         records.save(trip, by="test")
 
 
-def test_passport_identity_and_phone_of_members_are_private():
+def test_what_identifies_a_member_is_private():
     members = catalogue["trips/trip"].rows[1]
-    assert {c.path for c in members.columns if c.private} == {"passport", "identity", "phone"}
+    private = {"sex", "born_on", "passport", "passport_until", "identity", "phone"}
+    assert {c.path for c in members.columns if c.private} == private

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from waiban.accounts.tests.factories import UserFactory
 from waiban.register import records
 from waiban.register.declare import catalogue
+from waiban.rulebook.models import Rule
 from waiban.rulebook.tests.book import from_now_on, rulebook  # noqa: F401
 from waiban.visits import logistics
 from waiban.visits.models import Guest
@@ -59,6 +60,8 @@ def test_seats_and_the_time_people_wait_are_the_rulebooks_word(visit):
     from_now_on("P-10", 20, "2020", key="wait")
     first = logistics.plan(visit).rides[0]
     assert first.people == 1 and dict(first.cars) == {"轿车": 1}
+    Rule.objects.get(number="P-10").delete()
+    assert not any(ride.cars for ride in logistics.plan(visit).rides)  # nothing is made up where the book says nothing
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def _filters(gauge: Gauge, names: dict) -> dict:
     found = {
         "places": [names.get(tuple(entry), "") for entry in gauge.places],
         "parties": [names.get(tuple(entry), "") for entry in gauge.parties],
-        "words": gauge.words, "where": gauge.where, "column": gauge.column, "quantity": quantity, "admit": gauge.admit,
+        "words": gauge.words, "partners": gauge.partners or None, "also": gauge.also, "where": gauge.where, "column": gauge.column, "quantity": quantity, "admit": gauge.admit,
     }  # fmt: skip
     return {name: value for name, value in found.items() if value not in ([], {}, "", None)}
 

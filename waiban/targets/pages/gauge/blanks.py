@@ -112,6 +112,7 @@ class Blanks(forms.Form):
             "together": forms.BooleanField(label=_("all of them on one record"), **optional),
             "places": Entries(PLACES, reverse_lazy("targets:choose_place"), label=_("with or in")),
             "words": forms.CharField(label=_("named"), max_length=300, **optional),
+            "partners": forms.BooleanField(label=_("partners' names too"), **optional),
             "since": _date(_("from")), "until": _date(_("to")),
             "way": forms.ChoiceField(label=_("measured as"), choices=self._ways()),
             "column": forms.ChoiceField(label=_("of"), choices=self._measured(), **optional),
@@ -125,7 +126,9 @@ class Blanks(forms.Form):
         found.append((matching.ALL, _("any register")))
         known = {label for label, _title in found}
         for label in dict.fromkeys((self.gauge.register, kinds[self.gauge.commitment.kind].register)):
-            if label not in known:
+            if label in catalogue and label not in known:
+                found.append((label, str(catalogue[label].title)))
+            elif label not in known:
                 records = kinds[self.gauge.commitment.kind].records or label
                 found.append((label, _("%(records)s (no register yet)") % {"records": records}))
         return found

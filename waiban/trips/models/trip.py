@@ -1,4 +1,4 @@
-"""A group that goes abroad on duty: where it goes, who goes, what was approved and what came of it."""
+"""A group that goes abroad on duty: what for, in which plan, what was approved and what came of it."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -6,11 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from waiban.kernel.dates import PartialDateField
-from waiban.register.models import Owned, Row
+from waiban.register.models import Owned
+
+from .plan import AnnualPlan
 
 
 class Trip(Owned):
-    """A group (团组) from its plan to its return; days and people are derived."""
+    """A group (团组) from its plan to its return, as on its form; days, people and sums are derived.
+
+    `departs` and `returns` are the days on which the border is crossed (T-1, T-13): as asked for until the group has
+    come back, as they really were from then on.
+    """
 
     class Category(models.TextChoices):
         """The kinds of trips of the form of application (reference §3.1)."""
@@ -22,6 +28,18 @@ class Trip(Owned):
         FRIENDSHIP = "friendship", _("friendly visit")
         TRAINING = "training", pgettext_lazy("trip", "training")
         SCIENCE = "science", _("science and technology")
+
+    class Special(models.TextChoices):
+        """What the approving office decides case by case, whatever the limits of days and people (T-15)."""
+
+        MEETING = "meeting", _("international meeting")
+        NEGOTIATION = "negotiation", _("bilateral negotiation")
+        MISSION = "mission", _("diplomatic mission")
+        EMERGENCY = "emergency", _("emergency overseas")
+        SPORT = "sport", _("sport")
+        ARTS = "arts", _("performing arts")
+        LARGE = "large", _("large investment promotion or exhibition")
+        TRAINING = "training", pgettext_lazy("trip", "training")
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("planned")
@@ -35,7 +53,18 @@ class Trip(Owned):
     category = models.CharField(_("kind"), max_length=12, choices=Category.choices, default=Category.COOPERATION)
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.PLANNED)
     purpose = models.CharField(_("purpose"), max_length=300, blank=True)
+    necessity = models.CharField(_("why it is needed"), max_length=300, blank=True)
+    expected = models.CharField(_("expected results"), max_length=300, blank=True)
     in_plan = models.BooleanField(_("in the yearly plan"), default=True)
+    plan = models.ForeignKey(
+        AnnualPlan, models.PROTECT, null=True, blank=True, verbose_name=_("yearly plan"), related_name="+"
+    )
+    plan_item = models.CharField(_("number in the plan"), max_length=20, blank=True)
+    outside_reason = models.CharField(_("why outside the plan"), max_length=300, blank=True)
+    academic = models.BooleanField(_("academic task"), default=False)
+    exception = models.CharField(_("decided case by case as"), max_length=12, choices=Special.choices, blank=True)
+    exception_reason = models.CharField(_("reason of the exception"), max_length=300, blank=True)
+    route = models.CharField(pgettext_lazy("trip", "route"), max_length=200, blank=True)
     departs = PartialDateField(_("departs"))
     returns = PartialDateField(_("returns"), null=True, blank=True)
     days = models.PositiveIntegerField(_("days"), null=True, blank=True, editable=False)
@@ -44,7 +73,13 @@ class Trip(Owned):
     approval = models.CharField(_("approval number"), max_length=60, blank=True)
     approved_on = PartialDateField(_("approved on"), null=True, blank=True)
     funding = models.CharField(_("paid by"), max_length=120, blank=True)
+    prior = models.CharField(_("costs to be approved before"), max_length=300, blank=True)
+    budget = models.DecimalField(
+        pgettext_lazy("trip", "budget (yuan)"), max_digits=14, decimal_places=2, default=0, editable=False
+    )
+    spent = models.DecimalField(_("settled (yuan)"), max_digits=14, decimal_places=2, default=0, editable=False)
     report = models.TextField(_("report"), blank=True)
+    reported_on = PartialDateField(_("report handed in on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("trip")
@@ -72,50 +107,3 @@ class Trip(Owned):
             raise ValidationError({"returns": _("A group that was abroad has come back. Enter the day.")})
         if self.departs and self.returns and self.returns.day < self.departs.first_day:
             raise ValidationError({"returns": _("It would come back before it leaves. Check both dates.")})
-
-
-class Stop(Row):
-    """A country or city the group stays in; one where nobody leaves the airport does not count (T-3)."""
-
-    trip = models.ForeignKey(Trip, models.CASCADE, related_name="stops")
-    country = models.ForeignKey("places.Country", models.PROTECT, verbose_name=_("country or region"), related_name="+")
-    city = models.ForeignKey(
-        "places.City", models.PROTECT, null=True, blank=True, verbose_name=_("city"), related_name="+"
-    )
-    arrives = PartialDateField(_("arrives"), null=True, blank=True)
-    leaves = PartialDateField(_("leaves"), null=True, blank=True)
-    host = models.ForeignKey(
-        "contacts.Organisation", models.PROTECT, null=True, blank=True, verbose_name=_("inviting"), related_name="+"
-    )
-    airport_only = models.BooleanField(_("stays in the airport"), default=False)
-
-    class Meta(Row.Meta):
-        verbose_name = _("stop")
-        verbose_name_plural = _("stops")
-
-    def clean(self):
-        if self.arrives and self.leaves and self.leaves.day < self.arrives.first_day:
-            raise ValidationError({"leaves": _("The group would leave before it arrives. Check both dates.")})
-
-
-class Member(Row):
-    """Who goes, for which unit, in which role; passport and identity number are private."""
-
-    class Role(models.TextChoices):
-        LEADER = "leader", _("head of the group")
-        MEMBER = "member", pgettext_lazy("trip", "member")
-        INTERPRETER = "interpreter", _("interpreter")
-
-    trip = models.ForeignKey(Trip, models.CASCADE, related_name="members")
-    name = models.CharField(pgettext_lazy("person", "name"), max_length=60)
-    unit = models.CharField(_("unit"), max_length=120, blank=True)
-    title = models.CharField(pgettext_lazy("person", "title"), max_length=80, blank=True)
-    rank = models.CharField(_("rank"), max_length=40, blank=True)
-    role = models.CharField(_("role in the group"), max_length=12, choices=Role.choices, default=Role.MEMBER)
-    passport = models.CharField(_("passport number"), max_length=40, blank=True)
-    identity = models.CharField(_("identity number"), max_length=40, blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
-
-    class Meta(Row.Meta):
-        verbose_name = pgettext_lazy("trip", "member")
-        verbose_name_plural = pgettext_lazy("trip", "members")

@@ -5,17 +5,15 @@ import re
 from django.utils.translation import gettext as _
 
 from waiban.contacts.models import Person
-from waiban.kernel.dates import DAY
 from waiban.kernel.spans import after
 from waiban.kernel.text import folded, series
 from waiban.rulebook.declare import Finding, check
-from waiban.rulebook.values import last_known, rows_on, value_on, words_on
+from waiban.rulebook.values import value_on, words_on
 
-from .models import Event
+from ..models import Event
 
 HIGH = (Person.Rank.HEAD_OF_STATE, Person.Rank.HEAD_OF_GOVERNMENT, Person.Rank.MINISTER)
 CONTENTS = ("name_en", "venue", "city", "hosts", "participants")  # of what E-04 asks, what an event keeps
-HALLS = ("hall_small", "hall_medium", "hall_large")
 ODD = re.compile(r"[A-Za-z“”\"'‘’《》<>（）()，,。.：:；;！!？?—–\-·/&+]")
 MEETINGS = (Event.Kind.FORUM, Event.Kind.DIALOGUE, Event.Kind.MEETING)  # contests, fairs and shows are none (E-01)
 NOT_FOREIGN = ("CN", "HK", "MO", "TW")
@@ -205,46 +203,6 @@ def a_meeting_is_not_larger_than_the_last_one_of_its_series(event, rows, others)
             "%(total)s people are expected, %(last)s came to the last one of “%(series)s”: it should not grow. Keep the ground."
         )
         yield Finding("participants", words, total=total, last=last, series=event.series)
-
-
-def amounts(event) -> tuple[dict, object]:
-    """The amounts of the day, else those known last with the day until which they held."""
-    if rows := rows_on("E-06", event.begins):
-        return {row.key: row.amount for row in reversed(rows)}, None
-    until = last_known("E-06", event.begins)
-    return ({row.key: row.amount for row in reversed(rows_on("E-06", until))} if until else {}), until
-
-
-def lasts(event) -> int:
-    """The days of the meeting, one where they are not known."""
-    last = event.ends or event.begins
-    known = event.begins.precision == last.precision == DAY and last.day >= event.begins.day
-    return (last.day - event.begins.day).days + 1 if known else 1
-
-
-@check("E-06", on=Event, needs=FROM, stops=False)
-def the_budget_stays_within_the_amounts(event, rows):
-    """By person and day; the hall by its size, interpreters and cars by what is ordered."""
-    people = everybody(event, rows)
-    if not (
-        event.begins and people and planned(event) and event.mode != Event.Mode.ONLINE and is_international(event, rows)
-    ):
-        return
-    each, until = amounts(event)
-    days, halls = lasts(event), [each[key] for key in HALLS if each.get(key)]
-    daily = sum(each.get(key) or 0 for key in ("equipment", "other")) * people * days
-    once = (each.get("reception") or 0) * people
-    if not halls:
-        return
-    told = {
-        "people": people, "days": days, "reception": once, "daily": daily,
-        "least": min(halls) * people * days + daily + once, "most": max(halls) * people * days + daily + once,
-    }  # fmt: skip
-    words = _("For %(people)s people and %(days)s days hall, one reception (%(reception)s yuan), equipment and the rest (%(daily)s yuan) come to %(least)s–%(most)s yuan, by the size of the hall; delegates pay travel and lodging themselves.")  # fmt: skip
-    yield Finding("participants", words, **told)
-    if until:
-        words = _("These amounts held until %(day)s. Enter those of today in the rulebook.")
-        yield Finding("participants", words, day=until)
 
 
 @check("E-07", on=Event, needs=(*FROM, "city__country"), stops=False)
