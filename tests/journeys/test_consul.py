@@ -12,6 +12,7 @@ RECORD = re.compile(r"/r/contacts/\w+/[0-9a-z]{13}/$")
 
 
 def saved(page):
+    page.wait_for_load_state("networkidle")  # what was typed has been looked through
     page.locator("[data-save]").click()
     expect(page).to_have_url(RECORD)
     return page.url

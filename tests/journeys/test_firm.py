@@ -13,6 +13,7 @@ CONTRACTS = "国际合作项目签约"
 
 
 def saved(page, register: str) -> str:
+    page.wait_for_load_state("networkidle")  # what was typed has been looked through
     page.locator("[data-save]").click()
     expect(page).to_have_url(re.compile(rf"/r/{register}/[0-9a-z]{{13}}/$"))
     return page.url

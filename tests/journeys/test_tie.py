@@ -39,6 +39,7 @@ def reached(page, tie: str, number: int, stage: str, on: str, document: str) -> 
         lines.locator("[data-add]").click()
     page.locator(f"[name=stages-{number}-stage]").select_option(stage)
     fill(page, **{f"stages-{number}-on": on, f"stages-{number}-document": document})
+    page.wait_for_load_state("networkidle")
     page.locator("[data-save]").click()
     expect(page).to_have_url(tie)
     expect(page.locator(".steps .on")).to_contain_text(on)
@@ -60,6 +61,7 @@ def test_a_tie_goes_from_the_first_contact_to_the_signature_and_the_two_promises
     expect(page.locator(".steps .on")).to_contain_text("接触")
     page.goto(tie + "edit/")
     page.locator("[name=kind]").select_option("friendship")
+    page.wait_for_load_state("networkidle")
     page.locator("[data-save]").click()
     expect(page).to_have_url(tie)
 
@@ -69,6 +71,7 @@ def test_a_tie_goes_from_the_first_contact_to_the_signature_and_the_two_promises
     page.goto(intent + "edit/")
     page.locator("[name=status]").select_option("signed")
     fill(page, signed_on="2026-11-20")
+    page.wait_for_load_state("networkidle")
     page.locator("[data-save]").click()
     expect(page).to_have_url(intent)
     for number, (stage, on, document) in enumerate(FROM_CONTACT, 1):

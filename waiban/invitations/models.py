@@ -72,7 +72,7 @@ class Invitee(Row):
     """Who is invited: a person, or a group with the number of its people; passport and birth date are private."""
 
     invitation = models.ForeignKey(Invitation, models.CASCADE, related_name="invitees")
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=120)
     contact = models.ForeignKey(
         "contacts.Person", models.PROTECT, null=True, blank=True, verbose_name=_("person"), related_name="+"
     )

@@ -76,7 +76,7 @@ class Guest(Row):
     """Who comes: a person, or a group by its number; passport, phone and meals (P-42) are private."""
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="members")
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=120)
     contact = models.ForeignKey(
         "contacts.Person", models.PROTECT, null=True, blank=True, verbose_name=_("person"), related_name="+"
     )

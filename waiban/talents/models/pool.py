@@ -20,7 +20,7 @@ class Talent(Owned):
         JUNIOR = "junior", pgettext_lazy("talent", "junior")
 
     number = models.CharField(_("number"), max_length=40, unique=True)
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=60)
     unit = models.CharField(_("unit"), max_length=120, blank=True)
     title = models.CharField(pgettext_lazy("person", "title"), max_length=80, blank=True)
     level = models.CharField(pgettext_lazy("talent", "level"), max_length=8, choices=Level.choices, blank=True)

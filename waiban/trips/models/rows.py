@@ -71,7 +71,7 @@ class Member(Row):
         MALE = "male", _("male")
 
     trip = models.ForeignKey(Trip, models.CASCADE, related_name="members")
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=60)
     unit = models.CharField(_("unit"), max_length=120, blank=True)
     title = models.CharField(pgettext_lazy("person", "title"), max_length=80, blank=True)
     rank = models.CharField(_("rank"), max_length=40, blank=True)
