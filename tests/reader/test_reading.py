@@ -13,7 +13,7 @@ REAL = ROOT.parent / "shared" / "reference" / "target-books"
 OWN = [ROOT / "demo" / "city" / "book.gold.json", *sorted((Path(__file__).parent / "books").glob("*.gold.json"))]
 # Today's figures: whoever lowers one says so here. The annotated books were at hand while the rules were written, so
 # these floors tell a change for the worse; they do not tell how a book nobody has seen will be read.
-FLOOR = {"promises": 0.99, "kinds": 0.99, "places": 0.99, "numbers": 0.92, "dates": 0.99, "parties": 0.94}
+FLOOR = {"promises": 0.99, "kinds": 0.99, "places": 0.99, "numbers": 0.96, "dates": 0.99, "parties": 0.94}
 
 
 def below(gold_path: Path, floors: dict[str, float]) -> dict[str, float]:

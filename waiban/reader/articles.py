@@ -6,7 +6,7 @@ from dataclasses import replace
 from . import numbers, phrases
 from .document import Document, Span
 from .entries import Entry
-from .headings import Line, lines_of, without_end
+from .lines import Line, lines_of, without_end
 
 COUNT = re.compile(r"(?P<n>[一二三四五六七八九十]{1,2})(?:是|要(?=[一-龥]))")
 

@@ -262,7 +262,7 @@ def _ground(clause: Clause, core: str, bare: str) -> bool:
     if not (phrases.GROUND.match(core) or phrases.GROUND.match(bare)):
         return False
     if clause.quantity:
-        return clause.deed.verb is None and bool(phrases.RESTS_ON.match(bare)) or core.startswith("除")
+        return (clause.deed.verb is None and bool(phrases.RESTS_ON.match(bare))) or core.startswith("除")
     later = phrases.AMID.search(core, 4) if phrases.PREPOSITION.match(core) else None
     if later and len(core) - later.end() >= 3 and not phrases.GROUND_END.search(core):
         return False  # 围绕乡村振兴抓好剧目创作

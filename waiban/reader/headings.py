@@ -2,26 +2,13 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 
 from . import numbers
 from .document import Document, Span
 from .entries import Entry
-from .notices import is_line, is_section_name
+from .lines import LEVELS, Line, lines_of, without_end
+from .notices import is_section_name
 
-HAN = "一二三四五六七八九十百"
-LEVELS = (
-    ("part", re.compile(rf"第[{HAN}\d]+(?:部分|章|篇)[、.:\s]*")),
-    ("one", re.compile(rf"(?P<n>[{HAN}]{{1,3}})[、.]\s*")),
-    ("two", re.compile(rf"[(〔](?P<n>[{HAN}]{{1,3}})[)〕][、.]?\s*")),
-    ("article", re.compile(rf"第(?P<n>[{HAN}\d]{{1,3}})条[、.:\s]*")),
-    ("three", re.compile(r"(?P<n>\d{1,3})(?:[.、](?!\d{1,2}(?:%|[万亿]))|\s(?=[一-龥]))\s*")),
-    ("four", re.compile(r"[((](?P<n>\d{1,2})[))][、.]?\s*")),
-    ("dash", re.compile(r"(?:——|--|—|■|●|◆|▲)\s*")),
-)
-NOTICE = re.compile(
-    r"^(?:各[一-龥、()]{2,30}[:：]|特此|附件|附:|现将.*印发|印发给你们|为[^。]{4,80}(?:印发|制定本|制定如下|如下|特制定)|发布日期|来源|责任编辑|打印|上一篇|下一篇|扫一扫|版权|主办|备案)"
-)
 CLASSES = re.compile(
     r"(?:重点|创优|业务|常规|共性|个性|主要|核心|约束性|预期性|保障|民生|改革|专项|基础|职能|年度)[一-龥]{0,6}(?:目标|任务|工作|指标)(?:任务)?$|"
     r"^(?:20\d\d年)?(?:年度|主要|具体|总体|工作|重点)*(?:目标|任务|工作|指标|内容|安排|要点|措施|举措|思路|打算)+$"
@@ -29,34 +16,6 @@ CLASSES = re.compile(
 
 
 AIMS = re.compile(r"目标|要求|原则|思路|思想|形势|意义|机制$")
-
-
-@dataclass
-class Line:
-    span: Span
-    level: str | None
-    no: str | None
-    body: Span  # without its number
-
-
-def lines_of(document: Document, start: int) -> list[Line]:
-    found, at = [], start
-    for text in document.fold[start:].split("\n"):
-        span = document.trimmed(at, at + len(text), " \t\u3000|\x01")
-        at += len(text) + 1
-        line = document.fold[span.start : span.end]
-        if not span or line.startswith("#") or NOTICE.search(line) or is_line(line):
-            continue
-        level, number, body = None, None, span
-        marked = len(line) - len(line.lstrip("★☆▲△※* "))  # a mark of weight before the number
-        for name, pattern in LEVELS:
-            if match := pattern.match(line, marked):
-                level, number = name, match.groupdict().get("n")
-                body = Span(span.start + match.end(), span.end)
-                break
-        if body:
-            found.append(Line(span, level, number, body))
-    return found
 
 
 def numbered(document: Document, start: int, title: Span | None) -> list[Entry]:
@@ -266,10 +225,6 @@ def _class_line(document: Document, lines: list[Line], index: int, chosen: str) 
         and len(_text(document, line)) <= 14
         and bool(following and following.level == chosen)
     )
-
-
-def without_end(document: Document, span: Span) -> Span:
-    return document.trimmed(span.start, span.end, " \t\u3000。;:,.、?【】\x01")
 
 
 def _title(document: Document, line: Line) -> Span:
