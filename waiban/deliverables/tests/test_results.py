@@ -89,6 +89,7 @@ def test_no_inspection_corrects_more_than_it_found_or_closes_before_it_begins():
     assert "closed_on" in refused(InspectionFactory.build(division=None, closed_on="2026-04-01"))
 
 
+@pytest.mark.usefixtures("rulebook")
 def test_a_task_set_by_a_document_is_due_until_it_is_done():
     officer = UserFactory()
     document = IssuedDocumentFactory(issued=True, division=officer.division)
