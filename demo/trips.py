@@ -41,7 +41,7 @@ def _trip(year: CityYear, diary: Diary, chance, more, plans: dict, n: int, row: 
     trip.route = "—".join(["澜港", *(str(stop.city or stop.country) for stop in way), "澜港"])
     rows = {
         "stops": way,
-        "members": [_member(chance, more, place, row["unit"]) for place in range(int(row["members"]))],
+        "members": [_member(chance, more, place, row) for place in range(int(row["members"]))],
         "costs": papers.costs(row, way),
         "notices": [papers.notice_before(row, approved.day)] if approved else [],
     }
@@ -81,9 +81,12 @@ def _back(more: random.Random, trip: Trip, rows: dict) -> dict:
     }
 
 
-def _member(chance: random.Random, more: random.Random, place: int, unit: str) -> Member:
+def _member(chance: random.Random, more: random.Random, place: int, row: dict) -> Member:
+    """The city's own delegation of friends is led by one of its leaders."""
+    unit = row["unit"]
+    title = "副市长" if place == 0 and row["category"] == "friendship" else TITLES[place % len(TITLES)]
     return Member(
-        name=chance.choice(FAMILY) + "".join(chance.sample(GIVEN, 2)), unit=unit, title=TITLES[place % len(TITLES)],
+        name=chance.choice(FAMILY) + "".join(chance.sample(GIVEN, 2)), unit=unit, title=title,
         role="leader" if place == 0 else "interpreter" if place == 3 else "member",
         passport=f"PE{chance.randrange(10**6):07}", **papers.of_person(more, unit),
     )  # fmt: skip
