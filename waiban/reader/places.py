@@ -63,6 +63,7 @@ def found(fold: str, start: int, end: int, home: Home, bodies: list[tuple[int, i
         *_named(text, home, begins),
         *_single(text),
         *_towns(text, home),
+        *_other_cities(text, home),
     ]
     out: list[Place] = []
     for place in sorted(places, key=lambda one: (one.start, -one.end)):
@@ -191,6 +192,20 @@ def _unknown_cities(text: str):
                 city,
                 True,
                 _("the register of cities does not know this name"),
+            )
+
+
+OTHER_CITY = re.compile(r"(?:与|同|赴|到|和|、|省)(?P<city>[一-龥]{2,3}?市)(?![场民直级政委区内外域容长])")
+
+
+def _other_cities(text: str, home: Home):
+    """与云溪市: a city of the own country though no list knows it."""
+    for match in OTHER_CITY.finditer(text):
+        if not home.holds(match["city"]) and not re.search(
+            r"[全我本各等其服务]|上市|城市|友好|国家|国际|部分", match["city"]
+        ):
+            yield Place(
+                match.start("city"), match.end("city"), match["city"], match["city"], True, _("no list knows this city")
             )
 
 
