@@ -61,8 +61,13 @@ class Deadline:
         return found.filter(**{name: day for name, day in conditions.items() if day})
 
     def of_person(self, user) -> Q:
-        """What names the person: who answers for it, or somebody a column of the record names."""
-        return named_in(self.to_record, self.register.model, user)
+        """What names the person: who answers for it, somebody a column of the record names, or rows it is due for."""
+        named = named_in(self.to_record, self.register.model, user)
+        if not self.rows and (path := self.register.due_for.get(self.path)):
+            name, _two, column = path.partition("__")
+            rows = next(rows for rows in self.register.rows if rows.name == name)
+            named |= Q(pk__in=rows.model._default_manager.filter(**{column: user}).order_by().values(rows.parent))
+        return named
 
     def of_division(self, division) -> Q:
         return Q(**{f"{self.to_record}division": division}) if _has(self.register.model, "division") else Q(pk=None)

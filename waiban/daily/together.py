@@ -23,6 +23,8 @@ def part(n: int, queryset: QuerySet, **expressions) -> Part:
         sql, params = asked.query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
     except EmptyResultSet:
         return Part("", ())
+    if asked.query.is_sliced and not ends_parts():
+        sql = f"SELECT * FROM ({sql})"  # noqa: S608
     return Part(sql, tuple(params))
 
 

@@ -1,31 +1,55 @@
-"""One search box over every register: words in Chinese or foreign spelling, or first letters of the pinyin."""
+"""One search box over every register: words in Chinese or foreign spelling, or first letters of the pinyin.
 
+All registers are asked in one question and what was found is named in a second, however many registers there are.
+"""
+
+from django.db.models import BigIntegerField, F, Value
+from django.db.models.functions import Cast
 from django.shortcuts import render
 
-from waiban.register.declare import Column, catalogue
-from waiban.register.lists.filters import filters_for
-from waiban.register.lists.keyset import Sort, turn
+from waiban.daily.naming import names
+from waiban.daily.together import Part, ask, part
+from waiban.kernel.dates import PartialDate, PartialDateField
+from waiban.register.declare import Column, Register, catalogue
+from waiban.register.lists.filters import search_conditions
 from waiban.register.rights import may_see, visible
 from waiban.register.search import searched
 
 HITS = 8
-NEWEST = Sort("id", descending=True, nullable=False)
+NO_DATE = Cast(Value(None), BigIntegerField())
 
 
 def find(request):
     words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-    groups = list(hits(request.user, words)) if words else []
+    groups = hits(request.user, words) if words else []
     return render(request, "portal/find.html", {"q": words, "groups": groups})
 
 
-def hits(user, words: str):
-    """For each register the person sees: its newest records that hold every word."""
-    for register in catalogue.values():
-        if not any(searched(register)) or not may_see(user, register):
-            continue
-        records = visible(user, register).select_related(*register.related([c for c in register.columns if c.own]))
-        page = turn(filters_for(register, user)({"q": words}, queryset=records).in_order(), NEWEST, size=HITS)
-        if page.records:
-            when = Column(register.date).bind(register.model).value if register.date else lambda _record: None
-            rows = [(record, register.address(record), when(record)) for record in page.records]
-            yield {"register": register, "rows": rows, "more": page.after, "url": register.address()}
+def hits(user, words: str) -> list[dict]:
+    """For each register the person sees: its newest records that hold every word, in a column she may see."""
+    registers = [r for r in catalogue.values() if any(searched(r)) and may_see(user, r)]
+    found: dict[Register, list[tuple]] = {}
+    every = (_asked(n, r, user, words) for n, r in enumerate(registers))
+    for n, pk, when in ask(every, "{} ORDER BY as_at, as_no DESC"):
+        found.setdefault(registers[n], []).append((pk, when))
+    called = names({r.model: [pk for pk, _when in rows[:HITS]] for r, rows in found.items()})
+    return [
+        {
+            "register": register,
+            "rows": [(called[register.model, pk], register.address(pk), _day(when)) for pk, when in rows[:HITS]
+                     if (register.model, pk) in called],
+            "more": len(rows) > HITS,
+            "url": register.address(),
+        }
+        for register, rows in found.items()
+    ]  # fmt: skip
+
+
+def _asked(n: int, register: Register, user, words: str) -> Part:
+    records = visible(user, register).filter(*search_conditions(register, user, words)).order_by("-pk")
+    dated = register.date and isinstance(Column(register.date).bind(register.model).field, PartialDateField)
+    return part(n, records[: HITS + 1], no=F("pk"), on=F(register.date) if dated else NO_DATE)
+
+
+def _day(number: int | None) -> PartialDate | None:
+    return None if number is None else PartialDate.from_number(number)

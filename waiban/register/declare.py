@@ -44,6 +44,7 @@ class Register:
     total: tuple[str, ...] = ()
     point: tuple[str, str] | None = None
     due: tuple[str, ...] = ()
+    due_for: dict[str, str] = {}  # which rows' persons a deadline reaches too: "score_by": "reviewers__reviewer"
     pushes: tuple[str, ...] = ()  # the list whose date says that a leader is asked, then paths to what she moves
     same: tuple[str, ...] = ()  # its column, another register, that one's column: equal ones count once
     open = Q()  # whose deadlines still stand: what is done is due no more

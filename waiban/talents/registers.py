@@ -122,6 +122,7 @@ class Selections(Register):
     model, key, date, menu = Selection, ("name", "opened_on"), "decided_on", "talents"
     party = "nominations__organisation"
     due, open = ("closes_on", "score_by"), Q(decided_on=None)
+    due_for = {"score_by": "reviewers__reviewer"}
     verbs = {
         "standard": Verb(_("Take the usual standard"), scoring.usual_standard, scoring.lacks_standard),
         "close": Verb(_("Close the marks"), scoring.close, scoring.may_be_closed),

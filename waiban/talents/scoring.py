@@ -1,4 +1,9 @@
-"""A round's marks: each reviewer gives hers blind; closing tells mean and spread; the decision takes the best who agreed."""
+"""A round's marks: each reviewer gives hers blind; closing tells mean and spread; the decision takes the best who agreed.
+
+Marks are records with a history of their own but stand in no register on purpose: a register shows, exports and searches its rows
+for whoever may read it, at any time, while a mark is her own until the round is closed. From then on the page of marks
+tells everybody's to whoever may see personal columns, and mean and spread stand in the nominations, which are exported.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -84,15 +84,13 @@ def test_a_private_column_is_found_only_by_who_may_see_it(client, db):
 
 def test_find_shows_the_newest_of_every_register(client, officer):
     for number in range(10):
-        OrganisationFactory(name_zh=f"蓝鲸{number}号")
+        OrganisationFactory(name_zh=f"蓝鲸{number}号", name_en="")
     ExchangeFactory(subject="商谈蓝鲸项目", held_on="2026-04")
     groups = client.get("/find/", {"q": "蓝鲸"}).context["groups"]
     by_register = {group["register"].label: group for group in groups}
     assert set(by_register) == {"contacts/organisation", "contacts/exchange"}
     firms = by_register["contacts/organisation"]
-    assert [record.name_zh for record, _url, _when in firms["rows"]] == [
-        f"蓝鲸{number}号" for number in range(9, 1, -1)
-    ]
+    assert [name for name, _url, _when in firms["rows"]] == [f"蓝鲸{number}号" for number in range(9, 1, -1)]
     assert firms["more"]
     ((_talk, _url, when),) = by_register["contacts/exchange"]["rows"]  # talks of one name are told apart by their day
     assert str(when) == "2026-04"

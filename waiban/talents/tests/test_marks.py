@@ -1,5 +1,6 @@
 """Reviewers mark blind: nobody sees another's marks before the round is closed, then mean and spread are told."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from tests.contract.pages import api, body_of
 from waiban.accounts.tests.factories import UserFactory
 from waiban.contacts.tests.factories import OrganisationFactory
+from waiban.daily.due import ME, Asked, soonest
+from waiban.kernel.dates import PartialDate
 from waiban.kernel.errors import Refused
 from waiban.register import records, verbs
 from waiban.register.declare import catalogue
@@ -94,7 +97,7 @@ def test_closing_tells_mean_and_spread_and_every_reviewers_total(client, officer
     assert (first.score, first.spread) == (Decimal("86.25"), Decimal("4.50"))
     assert (second.score, second.spread) == (Decimal("71.00"), Decimal("20.00"))
     client.force_login(officer)
-    page = client.get(url(round_)).content.decode()
+    page = client.get(url(round_)).content.decode().partition("<main")[2]
     assert page.index("86.25") < page.index("71") and "88.5" in page
     assert "86.25" in client.get(catalogue.of(round_).address(round_)).content.decode()
     client.force_login(UserFactory(assessor=True))
@@ -163,3 +166,17 @@ def test_the_usual_standard_comes_from_the_rulebook(officer):
     selection = SelectionFactory(division=officer.division)
     do(selection, "standard", officer)
     assert sum(part.points for part in selection.standard.all()) == 100 and selection.standard.count() == 5
+
+
+def test_each_reviewer_finds_the_marks_she_owes_in_her_own_work_and_a_colleague_does_not(
+    client, panel, round_, settings
+):
+    settings.TODAY = dt.date(2026, 11, 24)
+    round_.score_by, round_.decided_on, round_.name = PartialDate.parse("2026-11-30"), None, "蓝鲸翻译奖评选"
+    records.save(round_, by="test")
+    (item,) = soonest(panel[0], Asked(ME, key="talents/selection:score_by"), 9)
+    assert item.record == round_.pk and item.left == 6
+    client.force_login(panel[1])
+    assert "蓝鲸翻译奖评选" in client.get("/work/due/?who=me").content.decode()
+    colleague = UserFactory(division=panel[0].division)
+    assert soonest(colleague, Asked(ME, key="talents/selection:score_by"), 9) == []

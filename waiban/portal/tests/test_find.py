@@ -1,0 +1,47 @@
+"""One search box finds in every register what a person may see, and asks the same few questions however many they are."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from demo import tables
+from waiban.accounts.roles import Role
+from waiban.accounts.tests.factories import UserFactory
+from waiban.contacts.tests.factories import ExchangeFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def groups_of(client, words: str) -> dict[str, dict]:
+    return {group["register"].label: group for group in client.get("/find/", {"q": words}).context["groups"]}
+
+
+def test_however_many_registers_hold_a_word_a_handful_of_questions_is_asked(client, city, settings):
+    settings.TODAY = tables.TODAY
+    client.force_login(get_user_model().objects.get(name="闻疏樵"))
+    assert len(groups_of(client, "澜港")) > 9  # what a database can do is asked of it once
+    asked = {}
+    for words in ("没有这样的词", "澜港", "澜港 合作", "合作", "a"):
+        with CaptureQueriesContext(connection) as queries:
+            asked[words] = len(groups_of(client, words)), len(queries)
+    assert asked["没有这样的词"][0] == 0 and asked["合作"][0] > 9
+    assert max(questions for _groups, questions in asked.values()) <= 5, asked
+
+
+def test_what_is_found_in_each_register_is_called_as_its_list_calls_it_and_opens(client, city, settings):
+    settings.TODAY = tables.TODAY
+    client.force_login(get_user_model().objects.get(name="闻疏樵"))
+    for label, group in groups_of(client, "合作").items():
+        for name, url, _when in group["rows"]:
+            record = group["register"].model.objects.get(pk=client.get(url).context["record"].pk)
+            assert str(record) == name, label
+
+
+def test_whoever_may_not_read_the_office_finds_places_alone(client):
+    person = PersonFactory(name_zh="蓝鲸·智利")
+    ExchangeFactory(subject="蓝鲸座谈", held_on="2026-03-01", contact=person)
+    client.force_login(UserFactory(role=Role.OFFICER))
+    assert {"contacts/person", "contacts/exchange"} <= set(groups_of(client, "蓝鲸"))
+    client.force_login(UserFactory(role=Role.APPLICANT))
+    assert groups_of(client, "蓝鲸") == {} and set(groups_of(client, "智利")) == {"places/country"}
