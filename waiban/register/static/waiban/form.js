@@ -99,6 +99,7 @@ each("form[data-check]", (form) => {
     clearTimeout(waiting);
     waiting = setTimeout(check, 250);
   });
+  form.addEventListener("submit", () => clearTimeout(waiting)); // saving says it all
 });
 
 // The draft: kept in this browser, offered again with a sentence, gone when it is saved or thrown away.
