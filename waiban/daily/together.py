@@ -38,6 +38,8 @@ def ask(parts: Iterable[Part], around: str = "{}", params: Sequence = ()) -> lis
         return []
     alone = "({})" if ends_parts() else "{}"
     every = " UNION ALL ".join(alone.format(one.sql) for one in parts)
+    if len(parts) == 1:  # one alone may have an order already, and two are refused
+        every = f"SELECT * FROM ({parts[0].sql}) one"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(around.format(every), [*(p for one in parts for p in one.params), *params])
         return cursor.fetchall()
