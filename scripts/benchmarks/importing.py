@@ -81,7 +81,7 @@ class Bare:
         records, changes, now = [], [], timezone.now()
         for row in rows:
             pk = ids.new_id()
-            records.append((pk, 1, 202604150, "meeting", row[0], row[6], row[7], 202703311,
+            records.append((pk, 1, 202604150, "meeting", row[0], row[6], row[7], "", 202703311,
                             self.first.pk, self.first.country_id, self.first.city_id, self.first.division_id, self.first.person_id))  # fmt: skip
             after = json.dumps(dict(zip(COLUMNS, row, strict=True)))
             changes.append((now, 1, "bench", "contacts/exchange", pk, row[0], 1, "imported", "", "{}", after))
@@ -90,7 +90,7 @@ class Bare:
             cursor.executemany(_insert(Change, CHANGE), changes)
 
 
-RECORD = ("id", "version", "held_on", "form", "subject", "result", "next_step", "next_on",
+RECORD = ("id", "version", "held_on", "form", "subject", "result", "next_step", "came_of", "next_on",
           "organisation_id", "country_id", "city_id", "division_id", "person_id")  # fmt: skip
 CHANGE = ("at", "who_id", "who", "register", "record", "title", "version", "verb", "note", "before", "after")
 
