@@ -1,13 +1,15 @@
-"""The numbered rules for gifts and honours: what is declared and handed in, who has agreed, how many a round holds."""
+"""The numbered rules for people, gifts and honours: who is known already, what is handed in, how many a round holds."""
 
 from collections import Counter
 
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from waiban.rulebook.declare import Finding, check
 from waiban.rulebook.values import value_on
 
-from .models import Gift, Honour
+from .models import Gift, Honour, Person
 
 DECIDED = Honour.Kind.FRIENDSHIP
 
@@ -91,3 +93,35 @@ def nobody_is_honoured_without_having_agreed(honour, rows):
         yield Finding("consented_on", _("Who is honoured has agreed before. Enter the day of the nominee's consent."))
     elif honour.proposed_on and not honour.consented_on:
         yield Finding("consented_on", _("Ask the nominee for consent before the decision."), advises=True)
+
+
+NAMES, REACHED = ("name_zh", "name_latin"), ("email", "phone")
+
+
+def signs(person) -> list[tuple[str, str]]:
+    """What may tell who she is, each with the column it stands in: her names in letters, her mail, her telephone."""
+    letters = [name for name in NAMES if getattr(person, name).isascii()]
+    return [(name, said) for name in (*letters, *REACHED) if (said := getattr(person, name).strip().casefold())]
+
+
+def known_alike(persons, rows) -> dict[str, list[Person]]:
+    """Who is kept already with one of the same signs, by sign."""
+    wanted = {said for person in persons for _name, said in signs(person)}
+    lower = {f"lower_{name}": Lower(name) for name in (*NAMES, *REACHED)}
+    same = Q.create([(f"{name}__in", wanted) for name in lower], connector=Q.OR)
+    found: dict[str, list[Person]] = {}
+    for other in Person.objects.annotate(**lower).filter(same).order_by("pk") if wanted else ():
+        for _name, said in signs(other):
+            found.setdefault(said, []).append(other)
+    return found
+
+
+@check("O-3", on=Person, others=known_alike, stops=False)
+def somebody_alike_is_known_already(person, rows, others):
+    told = set()
+    for name, said in signs(person):
+        for other in others.get(said, ()):
+            if other.pk != person.pk and other.pk not in told:
+                told.add(other.pk)
+                sentence = _("%(person)s has the same on record. If it is one person, go on writing there.")
+                yield Finding(name, sentence, person=other)

@@ -218,3 +218,20 @@ def test_cards_for_another_register_are_sent_to_the_right_one(client, officer, p
 def test_a_calendar_is_no_sheet(client, officer, persons):
     answer = hand_in(client, persons, b"BEGIN:VCALENDAR\nSUMMARY:<script>\nEND:VCALENDAR\n", "a.ics")
     assert answer.status_code == 422 and "holds no sheet" in answer.context["problem"]
+
+
+@pytest.mark.usefixtures("rulebook")
+def test_a_card_in_foreign_letters_of_somebody_on_record_says_so_before_it_makes_a_second_person(
+    client, officer, persons
+):
+    confirm(client, persons, take(client, persons, VERSIONS["3.0"]))
+    stranger = card("FN:Ana Duarte", "N:Duarte;Ana", "EMAIL:ana@other.example")
+    for lines in (
+        ("FN:ROSA FUENTES", "N:FUENTES;ROSA"),
+        ("FN:R. Fuentes", "N:Fuentes;R.", "EMAIL:Rosa@xingang.example"),
+    ):
+        answer = hand_in(client, persons, (card(*lines) + stranger).encode(), "later.vcf")
+        [alike, other] = preview_of(answer)["rows"]["new"]
+        assert "Fuentes" in " ".join(alike["advice"]) and other["advice"] == []
+        assert " ".join(alike["advice"]) in answer.content.decode()
+    assert Person.objects.count() == 1

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from waiban.kernel.text import labelled
 
+from .. import judging
 from . import cells
 from .exporting import Page
 from .layout import sheet_name
@@ -28,28 +29,42 @@ class Preview:
     rows: dict[str, list[dict]] = field(default_factory=lambda: {status: [] for status in STATUSES})
     fingerprint: str = ""
 
-    def add(self, plan: Plan, outcome: Outcome) -> None:
+    def add(self, plan: Plan, outcome: Outcome) -> dict | None:
+        """Count the row; its line when it is among those shown."""
         status = outcome.status
         self.counts[status] += 1
         shown = self.rows[status]
         limit = {"changed": CHANGED, "new": NEW, "unchanged": SAME}.get(status, FAULTS)
         if status == "error":
             self.faults += len(outcome.faults)
-        if len(shown) < limit:
-            shown.append(line_of(plan, outcome))
+        if len(shown) >= limit:
+            return None
+        shown.append(line_of(plan, outcome))
+        return shown[-1]
 
 
 def make(plan: Plan, errors: Path) -> Preview:
     """Read the whole sheet once; rows with errors are written to a file of their own on the way."""
     preview, wrong = Preview(), ErrorFile(errors)
     for chunk in plan.chunks():
+        shown = []
         for outcome in chunk:
-            preview.add(plan, outcome)
+            line = preview.add(plan, outcome)
             if outcome.faults:
                 wrong.add(plan.main, outcome)
+            elif line and outcome.status != "unchanged":
+                shown.append((outcome, line))
+        _advise(plan, shown)
     wrong.close()
     preview.fingerprint = plan.fingerprint.hexdigest()
     return preview
+
+
+def _advise(plan: Plan, shown: list[tuple[Outcome, dict]]) -> None:
+    """What rules advise of the rows that are shown, as a form would say it while one types."""
+    records, rows = [outcome.record for outcome, _line in shown], [outcome.rows for outcome, _line in shown]
+    for said, (_outcome, line) in zip(judging.look(plan.register, records, rows), shown, strict=True):
+        line["advice"] = [str(one) for one in said if not one.stops and not one.hidden(plan.register, plan.user)]
 
 
 def line_of(plan: Plan, outcome: Outcome) -> dict:
