@@ -64,6 +64,8 @@ SCRIPT = """
     import os, signal, sys
     import django
     django.setup()
+    from django.apps import apps
+    from django.conf import settings
     from django.core.management import call_command
     from django.test import Client
     from django.test.utils import setup_test_environment
@@ -74,7 +76,8 @@ SCRIPT = """
     organisations, client = catalogue["contacts/organisation"], Client()
     from waiban.accounts.models import User
     if sys.argv[1] == "killed":
-        call_command("migrate", verbosity=0)
+        settings.MIGRATION_MODULES = {app.label: None for app in apps.get_app_configs()}
+        call_command("migrate", verbosity=0, run_syncdb=True)
         from waiban.accounts.tests.factories import UserFactory
         from waiban.places.tests.factories import CountryFactory
         UserFactory(username="officer"), CountryFactory(chile=True)
