@@ -13,7 +13,7 @@ from waiban.kernel.dates import today
 from waiban.kernel.spans import after
 from waiban.register.declare import catalogue
 from waiban.register.rights import may_see
-from waiban.rulebook.values import value_on
+from waiban.rulebook.values import opened, value_on
 from waiban.targets import books, readings
 from waiban.targets.kept import kept
 from waiban.targets.models import FINISHED, Book, State
@@ -39,11 +39,12 @@ def lately(day: dt.date) -> dt.date:
 
 
 def content(user, day: dt.date) -> dict:
-    own, since = own_promises(user), lately(day)
-    return {
-        "today": day, "drafts": drafts(user), "promises": own and own.told(), "since": since, "changed": own and own.changed(since),
-        "due": due(user, day), "done": last_done(user),
-    }  # fmt: skip
+    with opened():
+        own, since = own_promises(user), lately(day)
+        return {
+            "today": day, "drafts": drafts(user), "promises": own and own.told(), "since": since,
+            "changed": own and own.changed(since), "due": due(user, day), "done": last_done(user),
+        }  # fmt: skip
 
 
 def drafts(user) -> list[Book] | None:
