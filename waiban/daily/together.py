@@ -7,6 +7,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import IntegerField, QuerySet, Value
 
+from waiban.kernel.planned import planned
+
 
 class Part(NamedTuple):
     """What is asked of one register, as SQL; "" where nothing can be found there."""
@@ -28,9 +30,10 @@ def part(n: int, queryset: QuerySet, **expressions) -> Part:
     return Part(sql, tuple(params))
 
 
-def ask(parts: Iterable[Part], around: str = "{}", params: Sequence = ()) -> list:
+def ask(parts: Iterable[Part], around: str = "{}", params: Sequence = (), again: bool = False) -> list:
     """The rows of all parts in one question; `around` holds the place of the parts, and orders, counts or ends them.
 
+    `again`: it is asked again and again, and best answered in the same way whatever stands in its places.
     Each part stands as it is, so that PostgreSQL plans it by itself and SQLite reads no further than it must.
     """
     parts = [one for one in parts if one.sql]
@@ -41,7 +44,8 @@ def ask(parts: Iterable[Part], around: str = "{}", params: Sequence = ()) -> lis
     if len(parts) == 1:  # one alone may have an order already, and two are refused
         every = f"SELECT * FROM ({parts[0].sql}) one"  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(around.format(every), [*(p for one in parts for p in one.params), *params])
+        asked = around.format(every), (*(p for one in parts for p in one.params), *params)
+        cursor.execute(*(planned(connection, *asked) if again else asked))
         return cursor.fetchall()
 
 

@@ -2,13 +2,12 @@
 
 import copy
 from collections.abc import Sequence
-from itertools import count
-from weakref import WeakSet
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
+from waiban.kernel.planned import planned
+
 MARK = "IN (%s)"
-numbers = count(1)
 
 
 class Prepared:
@@ -18,7 +17,6 @@ class Prepared:
         self.queryset = queryset.order_by()
         self.compiler = self.queryset.filter(pk__in=[0]).query.get_compiler(DEFAULT_DB_ALIAS)
         self.sql, _params = self.compiler.as_sql()
-        self.name, self.known = f"list_{next(numbers)}", WeakSet()
 
     def of(self, pks: Sequence[int]) -> list[models.Model]:
         """The records of these numbers in any order; numbers that are no longer there are left out."""
@@ -33,11 +31,6 @@ class Prepared:
         return list(queryset)
 
     def _asked(self, connection, pks: Sequence[int]) -> tuple[str, tuple]:
-        """PostgreSQL also plans it once for each connection: to plan six joins takes longer than to make them."""
-        if connection.vendor != "postgresql":
-            return self.sql.replace(MARK, f"IN ({', '.join(['%s'] * len(pks))})"), tuple(pks)
-        with connection.cursor() as cursor:
-            if connection.connection not in self.known:
-                cursor.execute(f"PREPARE {self.name} (bigint[]) AS {self.sql.replace(MARK, '= ANY($1)')}")
-                self.known.add(connection.connection)
-        return f"EXECUTE {self.name} (%s)", (list(pks),)
+        if connection.vendor == "postgresql":
+            return planned(connection, self.sql.replace(MARK, "= ANY(%s)"), [list(pks)])
+        return self.sql.replace(MARK, f"IN ({', '.join(['%s'] * len(pks))})"), tuple(pks)
