@@ -34,6 +34,9 @@ def measure(table: Table, visitor) -> None:
         every = [url for asked in by_sort.values() for url in asked]
         most = max(visitor.questions(url) for url in every)
         table.ratio(f"{label}: questions of the hungriest list", "12 questions", most, 12)
+    for page in (FLOOR, "/r/choose/"):
+        ratio, found = max(_ratio(visitor, f"{page}?{urlencode({'q': words})}") for words in WORDS)
+        table.ratio(f"{page}: words looked for in every register", FLOOR, ratio, None, found)
 
 
 def _sort_of(url: str) -> str:

@@ -8,9 +8,10 @@ two characters is found by its pair; what a longer word's pairs find is looked a
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import islice, pairwise, product
 from operator import or_
+from time import monotonic
 from zlib import crc32
 
 from django.db import connection, models, transaction
@@ -23,10 +24,11 @@ from waiban.kernel.bulk import fresh, write_rows
 from .declare import Register, catalogue, label_of
 from .models import SearchDoc
 
-WORDS = 8
+WORDS, COUNTED = 8, 4  # that are looked for; of which it is told how common they are
 RUNS = re.compile(r"[^\W_]+")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 ALONE = 5  # a mark and one character
+MINUTE = 60  # seconds
 GATHER, TEST, READ = "gather", "test", "read"
 NAME, READINGS = 24, 4  # texts up to this length are also found by pinyin; ways of reading one that are kept
 
@@ -134,17 +136,33 @@ def reach(register: Register, words: str, also: Sequence[str], most: int) -> int
 def _reach(register, word: str, also, most: int) -> int:
     if not (parts := pairs(word)):
         return most
-    found = Holds.number(_marked(register.model, sorted(parts)), most)
+    [found] = Holds.numbers([_marked(register.model, sorted(parts))], most)
     for condition in _named(register, word, also):
         if found < most:
             found += register.model._default_manager.filter(condition).order_by()[: most - found].count()
     return min(found, most)
 
 
+def commonest(registers: Sequence[Register], words: str, most: int) -> dict[Register, int]:
+    """How common the rarest of the words is in each register, or in names it leads to, as far as `most`: in one question."""
+    asked = [parts for word in normal(words).split()[:COUNTED] if (parts := sorted(pairs(word)))]
+    led = {register: [register.model, *_relations(register).values()] for register in registers}
+    each = list(product(range(len(asked)), dict.fromkeys(model for models in led.values() for model in models)))
+    numbers = Holds.numbers([_marked(model, asked[n]) for n, model in each], most) if each else []
+    noted = dict(zip(each, numbers, strict=True))
+    return {
+        register: min((max(noted[n, model] for model in models) for n in range(len(asked))), default=most)
+        for register, models in led.items()
+    }
+
+
+def _relations(register) -> dict[str, type]:
+    return {name: register.model._meta.get_field(name).related_model for name in searched(register)[1]}
+
+
 def _named(register, word: str, also) -> list[Q]:
     """One for each relation whose name holds a word, and for each of the private columns `also`."""
-    models = {name: register.model._meta.get_field(name).related_model for name in searched(register)[1]}
-    found = [holding(model, word, f"{name}__") for name, model in models.items()]
+    found = [holding(model, word, f"{name}__") for name, model in _relations(register).items()]
     return found + [Q(**{f"{path}__icontains": word}) for path in also]
 
 
@@ -192,14 +210,26 @@ class Holds(models.Lookup):
     on_postgresql = "SELECT id FROM register_searchdoc WHERE string_to_array(grams, ' ') @> %s::text[]"
 
     @classmethod
-    def number(cls, parts: list[str], most: int) -> int:
-        """How many records all of these pairs are noted for, as far as `most`; PostgreSQL knows it nearly, at once."""
+    def numbers(cls, several: list[list[str]], most: int) -> list[int]:
+        """For how many records all pairs of each are noted, as far as `most`; PostgreSQL knows it nearly, at once."""
+        if connection.vendor == "postgresql":
+            nearly = cls._nearly(tuple(map(tuple, several)), int(monotonic() // MINUTE))
+            return [min(number, most) for number in nearly]
+        one = f"SELECT count(*) FROM ({cls.on_sqlite} LIMIT %s)"  # noqa: S608 (fixed text)
         with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute(f"EXPLAIN (FORMAT JSON) {cls.on_postgresql}", [parts])
-                return min(cursor.fetchone()[0][0]["Plan"]["Plan Rows"], most)
-            cursor.execute(f"SELECT count(*) FROM ({cls.on_sqlite} LIMIT %s)", [cls._match(parts), most])  # noqa: S608 (fixed text)
-            return cursor.fetchone()[0]
+            asked = [value for parts in several for value in (cls._match(parts), most)]
+            cursor.execute(" UNION ALL ".join([one] * len(several)), asked)
+            return [number for (number,) in cursor.fetchall()]
+
+    @classmethod
+    @lru_cache(maxsize=500)
+    def _nearly(cls, several: tuple[tuple[str, ...], ...], _minute: int) -> list[int]:
+        """PostgreSQL itself looks again only now and then; who turns pages asks for the same words."""
+        every = " UNION ALL ".join([cls.on_postgresql] * len(several))
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN (FORMAT JSON) {every}", [list(parts) for parts in several])
+            plan = cursor.fetchone()[0][0]["Plan"]
+        return [one["Plan Rows"] for one in (plan["Plans"] if len(several) > 1 else [plan])]
 
     @staticmethod
     def _match(parts: list[str]) -> str:
@@ -209,7 +239,8 @@ class Holds(models.Lookup):
         return self._noted(compiler, self.on_sqlite, self._match(self.rhs[0]))
 
     def as_postgresql(self, compiler, connection):
-        return self._noted(compiler, self.on_postgresql, self.rhs[0])
+        # It is answered by itself: PostgreSQL thinks of walking along all numbers of all registers at once.
+        return self._noted(compiler, f"{self.on_postgresql} OFFSET 0", self.rhs[0])
 
     def _noted(self, compiler, noted: str, pairs) -> tuple[str, list]:
         number, _none = compiler.compile(self.lhs)

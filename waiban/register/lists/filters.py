@@ -129,9 +129,9 @@ class Numbers(django_filters.Filter):
         return qs.filter(pk__in=value) if value else qs
 
 
-def search_conditions(register: Register, user, words: str) -> list[Q]:
+def search_conditions(register: Register, user, words: str, how: str = search.GATHER) -> list[Q]:
     """Records that hold every word in a column this person may see."""
-    return search.conditions(register, words, private_words(register, hidden_from(user, register)))
+    return search.conditions(register, words, private_words(register, hidden_from(user, register)), how)
 
 
 def private_words(register: Register, hidden: frozenset) -> list[str]:

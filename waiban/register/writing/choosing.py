@@ -1,12 +1,12 @@
 """Choosing a related record by typing a piece of its name."""
 
-from django.http import JsonResponse
+from django.http import JsonResponse, QueryDict
 
 from waiban.kernel.text import folded
 from waiban.kernel.zones import offered, with_name
 
 from ..declare import Column
-from ..lists.filters import search_conditions
+from ..lists.filters import filters_for
 from ..lists.keyset import turn
 from ..lists.page import sort_of
 from ..opening import of_register
@@ -28,8 +28,8 @@ def choose(request, register):
 def named(register, user, words: str) -> list:
     """The first records this person may see whose name holds the words."""
     queryset = visible(user, register).select_related(*register.related([c for c in register.columns if c.own]))
-    queryset = queryset.filter(*search_conditions(register, user, words))
-    return turn(queryset, sort_of(register, user, register.sort), size=CHOICES).records
+    found = filters_for(register, user)(QueryDict.fromkeys(["q"], words), queryset=queryset).in_order()
+    return turn(found, sort_of(register, user, register.sort), size=CHOICES).records
 
 
 def choose_zone(request):
