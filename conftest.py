@@ -3,6 +3,7 @@
 import gc
 import os
 import tempfile
+from collections import Counter
 from importlib import import_module
 
 import pytest
@@ -19,6 +20,24 @@ def pytest_configure():
     settings.MEDIA_ROOT = files.name
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.cache"  # who is signed in is asked at every page
     settings.WHITENOISE_AUTOREFRESH = True  # else every test's first request lists all static files
+
+
+def pytest_collection_modifyitems(config, items):
+    """At the desk a test marked so meets one in so many of its cases, each register with another; what is named is run."""
+    if STRICT or config.option.keyword or any("::" in word for word in config.args):
+        return
+    met, kept, left = Counter(), [], []
+    for item in items:
+        mark, test = item.get_closest_marker("desk"), item.nodeid.partition("[")[0]
+        (kept if mark is None or _is_turn(met[test], *mark.args) else left).append(item)
+        met[test] += 1
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+def _is_turn(number: int, of: int) -> bool:
+    """One in each row of `of` cases, the next row's a place further on."""
+    return of > 0 and (number + number // of) % of == 0
 
 
 def pytest_collection_finish():

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from waiban.kernel.text import labelled
 from waiban.register.lists.page import sort_of
 
-from .making import filled, fresh, image, rows_of, share, texts, value_for, written_by
+from .making import filled, fresh, image, rows_of, share, some, texts, value_for, written_by
 from .pages import api, send
 
 BROKEN = {
@@ -50,6 +50,7 @@ def _sentences(told) -> list[str]:
     )
 
 
+@pytest.mark.desk(2)
 def test_a_wrong_value_of_any_column_is_never_an_error_of_the_machine(client, register, writer, record):
     """What is refused is said by its column and changes nothing; what nothing stands against goes the whole way."""
     every = {c.path for c in register.columns if c.own} | {rows.name for rows in register.rows}
@@ -69,6 +70,7 @@ def test_a_wrong_value_of_any_column_is_never_an_error_of_the_machine(client, re
     assert client.get(api(register, record)).json() == shown
 
 
+@pytest.mark.desk(2)
 def test_a_wrong_value_in_any_row_is_never_an_error_of_the_machine(client, register, writer, record):
     """A row for each value, wrong in all its columns; what the answer names is left out, and what is left is sent again."""
     shown = client.get(api(register, record)).json()
@@ -121,9 +123,7 @@ def test_a_name_nobody_knows_is_refused_and_nothing_is_lost_in_silence(client, r
 
 
 def test_a_relation_is_written_by_number_name_or_as_it_was_read(client, register, writer, record):
-    for column in written_by(register, writer):
-        if column.kind != "relation":
-            continue
+    for column in some(register, [c for c in written_by(register, writer) if c.kind == "relation"]):
         shown = client.get(api(register, record)).json()
         related = column.value(record)
         assert shown[column.path] == {"id": related.code, "name": str(related)}
@@ -173,9 +173,8 @@ def test_a_list_turns_page_by_page_without_loss(client, register, writer):
     found = [filled(register, n) for n in range(3)] + [fresh(register, n) for n in range(3, 5)]
     codes = sorted(r.code for r in found)
     url = f"{api(register)}?id={','.join(codes)}&size=3"
-    for column in register.columns:
-        if sort_of(register, writer, column.path) is None or "api" not in column.show:
-            continue
+    sorted_by = [c for c in register.columns if sort_of(register, writer, c.path) is not None and "api" in c.show]
+    for column in some(register, sorted_by):
         for sort in (column.path, f"-{column.path}"):
             pages, at = [], f"{url}&sort={sort}&columns={column.path}"
             while at:

@@ -83,6 +83,7 @@ class BySheet(ByApi):
 every_way = pytest.mark.parametrize("way", [ByForm, BySheet, ByApi])
 
 
+@pytest.mark.desk(3)
 @every_way
 @every_register
 def test_dates_are_kept_as_far_as_they_are_known(client, writer, register, way):
@@ -99,6 +100,7 @@ def test_dates_are_kept_as_far_as_they_are_known(client, writer, register, way):
             assert kept in client.get(register.address(record)).content.decode()
 
 
+@pytest.mark.desk(3)
 @every_way
 @every_register
 def test_what_is_no_date_is_said_beside_each_and_changes_nothing(client, writer, register, way):
@@ -114,6 +116,7 @@ def test_what_is_no_date_is_said_beside_each_and_changes_nothing(client, writer,
         assert [getattr(record, path) for path in by.paths] == kept[wrong], wrong
 
 
+@pytest.mark.desk(3)
 @every_date
 def test_a_list_is_narrowed_and_sorted_by_it(client, writer, register, path):
     """A month counts on its last day: it lies in its month, not in what ended before."""

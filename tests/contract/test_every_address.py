@@ -15,6 +15,8 @@ from waiban.targets import assessment, books
 from waiban.targets.models import Commitment, Mention, Review
 from waiban.visits.models import Visit
 
+from .making import GATE
+
 pytestmark = pytest.mark.django_db
 PUBLIC = ("sign-in/", "sign-in/demo/", "language/setlang/", "sign-out/")
 LEAVE = ("/sign-out/", "/sign-in/", "/language/")
@@ -39,6 +41,7 @@ def routes(resolver=None, before=""):
 
 
 ROUTES = sorted(set(routes()))
+ROLES = [role for role in Role.values if role != Role.CLERK]
 
 
 def filled(route: str, values: dict[str, str]) -> str:
@@ -107,10 +110,10 @@ def test_every_address_with_whatever_in_its_place_answers_the_clerk(answered, kn
     assert not {address: status for address, status in known.items() if status >= 500}
 
 
-@pytest.mark.parametrize("role", [role for role in Role.values if role != Role.CLERK])
+@pytest.mark.parametrize("role", ROLES)
 def test_every_address_answers_every_role(client, answered, role):
     client.force_login(get_user_model().objects.filter(role=role).first())
-    answers = [client.get(address) for address in answered]
+    answers = [client.get(address) for address in (answered if GATE else answered[ROLES.index(role) % 3 :: 3])]
     assert not [(a.request["PATH_INFO"], a.status_code) for a in answers if a.status_code >= 500]
     assert sum(a.status_code == 200 for a in answers) > 5
 
@@ -122,7 +125,8 @@ def test_a_hostile_question_or_post_is_never_a_fault(client, things, answered, r
     before = list(Commitment.objects.values_list("pk", "version"))
     faults = []
     client.force_login(person)
-    for address in answered if role != Role.CLERK else dict.fromkeys(addresses(things)):
+    asked = answered if role != Role.CLERK else list(dict.fromkeys(addresses(things)))
+    for address in asked if GATE else asked[len(role) % 3 :: 3]:
         if address.startswith(LEAVE) or "remove" in address or "discard" in address:
             continue
         for answer in (client.get(address, HOSTILE), client.post(address, HOSTILE)):

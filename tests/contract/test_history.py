@@ -39,6 +39,7 @@ def change_by(way, client, register, record, person, column, value) -> None:
         )
 
 
+@pytest.mark.desk(3)
 @pytest.mark.parametrize("way", WAYS)
 def test_every_change_is_one_entry_with_both_values(client, register, writer, way):
     client.force_login(writer)
@@ -55,6 +56,7 @@ def test_every_change_is_one_entry_with_both_values(client, register, writer, wa
     assert set(change.after) == {name for name, value in records.plain(record).items() if value != kept[name]}
 
 
+@pytest.mark.desk(3)
 @pytest.mark.parametrize("way", ("form", "import", "api"))
 def test_a_record_brought_by_any_way_begins_its_history(client, register, writer, way):
     """The first entry holds everything that was written, rows too."""

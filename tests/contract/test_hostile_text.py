@@ -34,6 +34,7 @@ def through(way, client, register, record, person, values: dict[str, str]) -> No
         assert send(client, "patch", api(register, record), {**values, "version": record.version}).status_code == 200
 
 
+@pytest.mark.desk(3)
 @pytest.mark.parametrize("way", WAYS)
 def test_hostile_text_is_only_text(client, register, writer, way):
     client.force_login(writer)
@@ -71,6 +72,7 @@ def test_hostile_text_does_nothing_on_any_page(client, register, writer):
     assert not columns or "<script>" in answer.content.decode()
 
 
+@pytest.mark.desk(3)
 @pytest.mark.parametrize("way", WAYS)
 def test_what_has_a_shape_of_its_own_refuses_hostile_text_in_a_sentence(client, register, writer, way):
     """Mail addresses and user names."""
@@ -109,6 +111,7 @@ def test_what_has_a_shape_of_its_own_refuses_hostile_text_in_a_sentence(client, 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "＝1+1", "'=1+1")
 
 
+@pytest.mark.desk(2)
 def test_no_exported_text_is_a_formula(client, register, writer):
     """In a text file an apostrophe stands before it, in a workbook it is stored as text; coming back it is as it was."""
     import csv

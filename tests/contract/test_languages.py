@@ -86,6 +86,7 @@ def open_in(client, language: str, address: str, status: int = 200) -> str:
     return page
 
 
+@pytest.mark.desk(2)
 @pytest.mark.parametrize("language", [ZH, EN])
 def test_every_page_of_a_register_speaks_one_language(client, keeper, register, make, language):
     record = make()

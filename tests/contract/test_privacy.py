@@ -39,6 +39,7 @@ def test_there_are_private_columns_to_try():
     assert PRIVATE
 
 
+@pytest.mark.desk(2)
 @every_role
 @every_private_column
 def test_a_private_column_is_seen_only_with_its_right(client, people, record, label, path, role):
@@ -97,6 +98,7 @@ def test_a_private_column_is_not_written_without_its_right(client, people, recor
     assert getattr(record, path) == secret
 
 
+@pytest.mark.desk(3)
 @every_private_column
 def test_the_schema_says_which_columns_are_private(client, people, record, label, path):
     client.force_login(people["officer"])

@@ -1,5 +1,6 @@
 """A page asks the database as often for two records as for twelve, however full they are, and a list at most twelve times."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -19,6 +20,7 @@ def asked(client, url: str) -> list[str]:
     return [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
 
 
+@pytest.mark.desk(2)
 def test_a_page_asks_as_often_for_two_records_as_for_twelve(client, writer, register):
     client.force_login(writer)
     every = ",".join(c.path for c in register.for_user(writer, "detail") if c.kind != "long")
@@ -46,6 +48,7 @@ def test_a_page_asks_as_often_for_two_records_as_for_twelve(client, writer, regi
         assert len(many) == len(few[name]) <= pages[name][1], "\n".join([name, *(sql[:300] for sql in many)])
 
 
+@pytest.mark.desk(2)
 def test_a_record_asks_as_often_with_two_rows_as_with_twenty(client, writer, register):
     client.force_login(writer)
     record = filled(register)
@@ -58,6 +61,7 @@ def test_a_record_asks_as_often_with_two_rows_as_with_twenty(client, writer, reg
     assert many == few
 
 
+@pytest.mark.desk(2)
 def test_an_import_asks_as_often_for_two_records_as_for_eight(client, writer, register):
     """Looked through and written, with their rows: relations are found for all at once, history is written in bulk."""
     client.force_login(writer)

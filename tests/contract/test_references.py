@@ -38,6 +38,7 @@ def test_there_is_something_to_point_at():
     assert len(POINTING) > 20
 
 
+@pytest.mark.desk(3)
 @every_pointing_column
 def test_what_is_pointed_at_stays_and_says_by_whom(pair):
     _register, record, _there, target = pair
@@ -48,6 +49,7 @@ def test_what_is_pointed_at_stays_and_says_by_whom(pair):
     assert type(target).objects.filter(pk=target.pk).exists()
 
 
+@pytest.mark.desk(3)
 @every_pointing_column
 def test_page_and_api_say_it_too(client, people, pair):
     _register, _record, there, target = pair

@@ -36,6 +36,7 @@ def damaged(text: str, chance: random.Random) -> str:
     return "".join(letters)
 
 
+@pytest.mark.desk(3)
 @pytest.mark.parametrize("path", BOOKS, ids=lambda path: path.stem)
 def test_a_damaged_book_never_breaks_the_reader(path):
     chance, text, seen = random.Random(path.stem), path.read_text("utf-8"), 0

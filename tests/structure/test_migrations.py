@@ -28,6 +28,7 @@ def tables(ask) -> dict[str, dict]:
     }
 
 
+@pytest.mark.desk(0)
 @pytest.mark.django_db
 def test_migrations_give_the_tables_of_the_models(tmp_path):
     environment = {**os.environ, "WAIBAN_DATA": str(tmp_path), "WAIBAN_DATABASE": ""}

@@ -54,6 +54,7 @@ def expected(asked, sort: str) -> list[str]:
     return [e.code for e in sorted(have, key=lambda e: (value(e), e.pk), reverse=down) + without[:: -1 if down else 1]]
 
 
+@pytest.mark.desk(3)
 @pytest.mark.parametrize(("few", "listed"), [(0, -1), (0, 1_000), (1_000, 1_000)], ids=["read", "listed", "gathered"])
 @pytest.mark.parametrize("query", FILTERS)
 def test_every_filter_gives_its_records_in_every_order_page_by_page(

@@ -58,6 +58,7 @@ def test_the_list_behind_a_figure_holds_what_it_counts(clerk, name):
                 )
 
 
+@pytest.mark.desk(3)
 @pytest.mark.parametrize("name", COUNTED)
 def test_every_line_of_every_breakdown_opens_its_records(clerk, name):
     one, lines = indicators[name], 0

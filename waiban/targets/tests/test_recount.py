@@ -171,6 +171,7 @@ class Work:
 
 
 @pytest.mark.django_db(transaction=True)  # every deed is committed, so that readings may be fresh on PostgreSQL too
+@pytest.mark.desk(2)
 @pytest.mark.parametrize("seed", [2026, 11])
 def test_whatever_the_office_does_a_count_of_the_raw_rows_finds_no_difference(settings, seed):
     office = making.Office()
