@@ -19,7 +19,6 @@ MEETINGS = (Event.Kind.FORUM, Event.Kind.DIALOGUE, Event.Kind.MEETING)  # contes
 NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 FROM = ("guests__country", "guests__city__country", "guests__organisation__country", "guests__person__country")
 ORDINAL = re.compile(r"第?[0-9〇零一二三四五六七八九十百两]+[届次期年]|\d+|首届")
-ALIKE, AROUND = 0.6, 36  # how much of two themes is the same; months that are looked at
 
 
 def home(guest):
@@ -164,9 +163,10 @@ def around(events, rows) -> list[tuple]:
     if not days:
         return []
     first, last = min(day.first_day for day in days), max(day.day for day in days)
+    months = max((value_on("E-05", last, key) or 0) for key in ("months", "series"))
     near = Event.objects.exclude(status=Event.Status.CANCELLED)
     return list(
-        near.filter(begins__gte=after(first, months=-AROUND), begins__lte=after(last, months=AROUND))
+        near.filter(begins__gte=after(first, months=-months), begins__lte=after(last, months=months))
         .exclude(pk__in=[event.pk for event in events])
         .order_by("-begins", "pk")
         .values_list("name", "begins", "series", "participants")
@@ -175,12 +175,13 @@ def around(events, rows) -> list[tuple]:
 
 @check("E-05", on=Event, others=around, stops=False)
 def a_theme_is_not_repeated_within_a_short_time(event, rows, others):
-    months, mine = value_on("E-05", event.begins, "months"), theme(event.name or "")
-    if not (planned(event) and event.kind in MEETINGS and event.begins and months and mine):
+    months, alike = (value_on("E-05", event.begins, key) for key in ("months", "alike"))
+    mine = theme(event.name or "")
+    if not (planned(event) and event.kind in MEETINGS and event.begins and months and alike and mine):
         return
     for name, begins, _series, _size in others:
         both = theme(name)
-        if abs((begins.day - event.begins.day).days) <= 31 * months and len(mine & both) >= ALIKE * len(mine | both):
+        if abs((begins.day - event.begins.day).days) <= 31 * months and 100 * len(mine & both) >= alike * len(mine | both):
             yield Finding(
                 "name",
                 _("“%(name)s” (%(day)s) has much the same theme. Join them, or say why both are needed."),
