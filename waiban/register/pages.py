@@ -31,8 +31,10 @@ def record(request, register, record):
     said = {"stage"} if reached else set()  # what the page says already above its fields
     if (main := main_column(columns)) and words(main, record) == str(record):
         said.add(main.path)
+    told = [c for c in columns if c.path not in said]
     context = {
-        "register": register, "record": record, "columns": [c for c in columns if c.path not in said],
+        "register": register, "record": record, "columns": [c for c in told if _says(c, [record])],
+        "empty": [c for c in told if not _says(c, [record])],
         "rows": rows_of(register, record, user), "steps": reached, "panels": [*panels(register, record, user), *pointer.here(record, user)],
         "history": tell(changes[:LAST_CHANGES], register, user), "older": len(changes) > LAST_CHANGES,
         "sides": [html for panel in side_panels if (html := panel(request, register, record))],
