@@ -31,7 +31,9 @@ def pytest(name: str, *words: str, **environment: str) -> bool:
 def main() -> int:
     left_out, good = [], True
     if not STRICT:
-        told.append("At the desk each register met a share of its columns, roles and ways in; WAIBAN_NO_SKIPS=1 asks all.")
+        told.append(
+            "At the desk each register met a share of its columns, roles and ways in; WAIBAN_NO_SKIPS=1 asks all."
+        )
     cores = min(os.cpu_count() or 1, MOST_WORKERS)
     workers = ("-n", str(cores), "--dist", "loadfile") if cores > 1 else ()  # a file shares what it lays in
     good &= pytest("SQLite", "-m", "not journey", *workers, WAIBAN_DATABASE="")
