@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from waiban.kernel.dates import PartialDate, day_number, today
 from waiban.register.declare import catalogue
+from waiban.register.lists import planning
 from waiban.register.rights import visible
 from waiban.rulebook.values import value_on
 from waiban.targets.kept import kept
@@ -79,8 +80,8 @@ def months_before(day: dt.date, months: int) -> dt.date:
     return first + dt.timedelta(days=min(day.day, 28))
 
 
-def deeds(day: dt.date, since: dt.date | None = None) -> list[QuerySet]:
-    """One question for each source and path: city, which register, which record, when, whether of leaders."""
+def deeds(day: dt.date, since: dt.date | None = None, cities: Iterable[int] | None = None) -> list[QuerySet]:
+    """One question for each source and path: city (of these, else any), which register, which record, when, whether of leaders."""
     found = []
     for number, source in enumerate(SOURCES):
         register = catalogue[source.register]
@@ -89,8 +90,9 @@ def deeds(day: dt.date, since: dt.date | None = None) -> list[QuerySet]:
             Case(When(source.leading, then=1), default=0, output_field=IntegerField()) if source.leading else Value(0)
         )
         for path in source.cities:
+            named = {f"{path}__isnull": False} if cities is None else {f"{path}__in": cities}
             found.append(
-                records.filter(**{f"{path}__isnull": False}).annotate(
+                records.filter(**named).annotate(
                     city_=F(path), number_=Value(number, output_field=IntegerField()), leading_=leading
                 ).values_list("city_", "number_", "pk", "on", "leading_")
             )  # fmt: skip
@@ -214,10 +216,10 @@ def _why(activity: Activity, rule: Rule) -> str:
 def _newest(user, cities: set[int], day: dt.date) -> dict[int, tuple]:
     """The newest record of each city, whenever it was."""
     best: dict[int, tuple] = {}
-    places = [(number, path) for number, source in enumerate(SOURCES) for path in source.cities]
-    for (number, path), query in zip(places, deeds(day), strict=True):
+    numbers = [number for number, source in enumerate(SOURCES) for _path in source.cities]
+    for number, query in zip(numbers, deeds(day, cities=cities), strict=True):
         register = catalogue[SOURCES[number].register]
-        mine = query.filter(**{f"{path}__in": cities}, pk__in=visible(user, register).values("pk"))
+        mine = planning.through_relations(query.filter(pk__in=visible(user, register).values("pk")))
         for city, _number, pk, on, _leading in mine.order_by("on", "pk"):
             if on and (city not in best or best[city][0] < on):
                 best[city] = on, number, pk

@@ -2,6 +2,7 @@
 
 import re
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from waiban.contacts.models import Person
@@ -157,31 +158,42 @@ def theme(name: str) -> set[str]:
     return {plain[i : i + 2] for i in range(len(plain) - 1)}
 
 
-def around(events, rows) -> list[tuple]:
-    """Name, day, series and size of the events around these."""
-    days = [event.begins for event in events if event.begins]
-    if not days:
-        return []
+def asked_of(event) -> bool:
+    return bool(planned(event) and event.kind in MEETINGS and event.begins)
+
+
+def near(events, key: str) -> QuerySet:
+    """What takes place around meetings that are planned, as many months as the book says, the newest first."""
+    days = [event.begins for event in events if asked_of(event)]
+    if not days or not (months := value_on("E-05", max(day.day for day in days), key)):
+        return Event.objects.none()
     first, last = min(day.first_day for day in days), max(day.day for day in days)
-    months = max((value_on("E-05", last, key) or 0) for key in ("months", "series"))
-    near = Event.objects.exclude(status=Event.Status.CANCELLED)
-    return list(
-        near.filter(begins__gte=after(first, months=-months), begins__lte=after(last, months=months))
-        .exclude(pk__in=[event.pk for event in events])
-        .order_by("-begins", "pk")
-        .values_list("name", "begins", "series", "participants")
-    )
+    others = Event.objects.exclude(status=Event.Status.CANCELLED).exclude(pk__in=[event.pk for event in events])
+    others = others.filter(begins__gte=after(first, months=-months), begins__lte=after(last, months=months))
+    return others.order_by("-begins", "pk")
+
+
+def around(events, rows) -> list[tuple]:
+    return list(near(events, "months").values_list("name", "begins"))
+
+
+def of_series(events, rows) -> list[tuple]:
+    series = {event.series for event in events if event.series}
+    found = near(events, "series").filter(series__in=series, participants__gt=0)
+    return list(found.values_list("series", "begins", "participants"))
 
 
 @check("E-05", on=Event, others=around, stops=False)
 def a_theme_is_not_repeated_within_a_short_time(event, rows, others):
     months, alike = (value_on("E-05", event.begins, key) for key in ("months", "alike"))
     mine = theme(event.name or "")
-    if not (planned(event) and event.kind in MEETINGS and event.begins and months and alike and mine):
+    if not (asked_of(event) and months and alike and mine):
         return
-    for name, begins, _series, _size in others:
+    for name, begins in others:
         both = theme(name)
-        if abs((begins.day - event.begins.day).days) <= 31 * months and 100 * len(mine & both) >= alike * len(mine | both):
+        if abs((begins.day - event.begins.day).days) <= 31 * months and 100 * len(mine & both) >= alike * len(
+            mine | both
+        ):
             yield Finding(
                 "name",
                 _("“%(name)s” (%(day)s) has much the same theme. Join them, or say why both are needed."),
@@ -191,13 +203,11 @@ def a_theme_is_not_repeated_within_a_short_time(event, rows, others):
             return
 
 
-@check("E-05", on=Event, others=around, stops=False)
+@check("E-05", on=Event, others=of_series, stops=False)
 def a_meeting_is_not_larger_than_the_last_one_of_its_series(event, rows, others):
-    if not (planned(event) and event.kind in MEETINGS and event.series and event.begins):
+    if not (asked_of(event) and event.series):
         return
-    earlier = (
-        size for _n, on, name, size in others if size and name == event.series and on.day < event.begins.first_day
-    )
+    earlier = (size for name, on, size in others if name == event.series and on.day < event.begins.first_day)
     last, total = next(earlier, None), everybody(event, rows)
     if last and total > last:
         words = _(

@@ -77,6 +77,13 @@ def by_rows(rows: QuerySet, parent: str, usual: bool) -> str:
     return GATHER if found <= GATHERED_BY_ROWS else TEST if found <= most else READ
 
 
+class Listed(In):
+    """Among records that are found by themselves: PostgreSQL fetches them by their numbers as they lie, side by side."""
+
+    def get_rhs_op(self, connection, rhs):
+        return f"= ANY(ARRAY{rhs})" if connection.vendor == "postgresql" else super().get_rhs_op(connection, rhs)
+
+
 class Alone(Func):
     """A condition that leads nowhere: it is tested for one record after another in the list's order."""
 
@@ -86,7 +93,7 @@ class Alone(Func):
 def with_rows(rows: QuerySet, parent: str, how: str = GATHER) -> Q | Alone:
     """Records that one of these rows stands in."""
     if how == GATHER:
-        return Q(pk__in=rows.values(parent))
+        return Q(Listed(F("pk"), rows.values(parent)))
     if how == TEST and told():
         return Alone(In(F("pk"), rows.values(parent)))
     # PostgreSQL lists by itself what is put as equal, unless it does not fit; what lies between two ends it looks up.
@@ -106,6 +113,15 @@ class Unindexed(Func):
 def tested(queryset: QuerySet, path: str = "") -> QuerySet:
     """The same question without the help of indexes over the records' own columns, but for the one of its order."""
     return _with_plus(queryset, lambda column: column.name != path) if told() else queryset
+
+
+def through_relations(queryset: QuerySet) -> QuerySet:
+    """The same question, begun at what the records point at or what stands in them: their own dates and states hold for many."""
+
+    def own(column: models.Field) -> bool:
+        return column.model is queryset.model and not (column.is_relation or column.primary_key)
+
+    return _with_plus(queryset, own) if told() else queryset
 
 
 def led(queryset: QuerySet) -> QuerySet:
