@@ -181,7 +181,9 @@ def a_theme_is_not_repeated_within_a_short_time(event, rows, others):
         return
     for name, begins, _series, _size in others:
         both = theme(name)
-        if abs((begins.day - event.begins.day).days) <= 31 * months and 100 * len(mine & both) >= alike * len(mine | both):
+        if abs((begins.day - event.begins.day).days) <= 31 * months and 100 * len(mine & both) >= alike * len(
+            mine | both
+        ):
             yield Finding(
                 "name",
                 _("“%(name)s” (%(day)s) has much the same theme. Join them, or say why both are needed."),
