@@ -1,28 +1,18 @@
 """The report as a workbook: figures with last year's and the change, a breakdown on a further sheet; values, never formulas."""
 
-import io
-
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from openpyxl import Workbook
 
-from waiban.register.sheets.exporting import XLSX, Page
+from waiban.register.sheets.exporting import Page
+from waiban.register.sheets.tables import answer
 
 from . import telling
 from .declare import SECTIONS, Indicator
 from .figures import figures, heads, lines, parts
 from .span import Span
 from .stated import left_out
-
-
-def answer(book: Workbook, name: str) -> HttpResponse:
-    file = io.BytesIO()
-    book.save(file)
-    response = HttpResponse(file.getvalue(), content_type=XLSX)
-    response.headers["Content-Disposition"] = content_disposition_header(True, f"{name}.xlsx")
-    return response
 
 
 def whole(span: Span, found: list, uncounted: list[Indicator], stated: dict[str, str]) -> HttpResponse:
@@ -80,16 +70,6 @@ def single(one: Indicator, span: Span, way: str, user, total: list) -> HttpRespo
     for figure in total:
         sums.append([figure.label, *_values(figure)])
     return answer(book, f"{one.title} {span.label}")
-
-
-def tables(name: str, sheets: list[tuple[str, list[str], list[list]]]) -> HttpResponse:
-    """Tables as they stand on a page."""
-    book = Workbook(write_only=True)
-    for title, heads_of, rows in sheets:
-        page = Page(book, title, heads_of)
-        for row in rows:
-            page.append(row)
-    return answer(book, name)
 
 
 def _values(figure) -> list:

@@ -6,8 +6,8 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from waiban.register.rights import may_see
+from waiban.register.sheets.tables import workbook
 
-from .. import sheet
 from ..funnels import PARTS, funnels, lines, table
 from ..values import way_label
 from .opening import for_readers, period
@@ -55,7 +55,7 @@ def _sheet(funnel, span, found, tables):
                 [[label, *(n for n, _url in cells)] for label, cells in by],
             )
         )
-    return sheet.tables(f"{funnel.title} {span.label}", sheets)
+    return workbook(f"{funnel.title} {span.label}", sheets)
 
 
 urls = [path(f"funnels/{name}/", page(name), name=f"funnel_{name}") for name in ("projects", "needs")]

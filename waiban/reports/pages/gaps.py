@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 
 from waiban.register.declare import catalogue
 from waiban.register.rights import why_not_change
+from waiban.register.sheets.tables import workbook
 
-from .. import sheet
 from ..activity import CLASSES, rule_on
 from ..gaps import Analysis, Line, plans
 from .opening import for_readers
@@ -61,7 +61,7 @@ def _sheet(name: str, tables: list, found: Analysis):
         (title, [title, *map(str, heads), _("goal"), _("gap")], [row(line) for line in lines])
         for title, heads, lines in tables
     ]
-    return sheet.tables(f"{_('Gap analysis')} {name}", sheets)
+    return workbook(f"{_('Gap analysis')} {name}", sheets)
 
 
 urls = [path("gaps/", page, name="gaps")]

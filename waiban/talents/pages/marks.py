@@ -8,12 +8,14 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from waiban.kernel import ids
 from waiban.kernel.errors import Refused
 from waiban.kernel.text import prose
 from waiban.register.opening import of_register
 from waiban.register.sheets.cells import figures
+from waiban.register.sheets.tables import workbook
 
 from .. import scoring
 
@@ -41,11 +43,14 @@ def _page(request, register, selection):
             return redirect(request.path)
     nominations = list(selection.nominations.select_related(*NAMED))
     standard = list(selection.standard.all())
+    told = _told(selection, nominations, standard) if selection.closed_on and user.may("personal") else None
+    if told and request.GET.get("as") == "xlsx":
+        return _workbook(selection, standard, told)
     context = {
         "register": register, "selection": selection, "standard": standard, "problem": problem, "mine": mine,
         "total": sum(c.points for c in standard), "handed": scoring.handed_in(selection),
         "sheet": _sheet(request, selection, nominations, standard) if mine else [],
-        "told": _told(selection, nominations, standard) if selection.closed_on and user.may("personal") else None,
+        "told": told,
     }  # fmt: skip
     return render(request, "talents/marks.html", context, status=422 if problem else 200)
 
@@ -105,6 +110,23 @@ def _told(selection, nominations, standard) -> dict:
         for one in nominations
     ]  # fmt: skip
     return {"panel": panel, "lines": sorted(lines, key=lambda line: -(line["mean"] or -1))}
+
+
+def _workbook(selection, standard, told: dict):
+    """What the page tells of a closed round."""
+    title = pgettext("selection", "Marks")
+    heads = [
+        _("nomination"),
+        _("mean of the marks"),
+        _("spread of the marks"),
+        *map(str, standard),
+        *map(str, told["panel"]),
+    ]
+    rows = [
+        [str(line["nominee"]), line["mean"], line["spread"], *line["parts"], *line["totals"], line["chosen"]]
+        for line in told["lines"]
+    ]
+    return workbook(f"{selection} {title}", [(title, [*heads, _("chosen")], rows)])
 
 
 def beside(request, register, record) -> str:

@@ -1,9 +1,11 @@
 """Reviewers mark blind: nobody sees another's marks before the round is closed, then mean and spread are told."""
 
 import datetime as dt
+import io
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.contract.pages import api, body_of
 from waiban.accounts.tests.factories import UserFactory
@@ -102,6 +104,20 @@ def test_closing_tells_mean_and_spread_and_every_reviewers_total(client, officer
     assert "86.25" in client.get(catalogue.of(round_).address(round_)).content.decode()
     client.force_login(UserFactory(assessor=True))
     assert "86.25" not in client.get(url(round_)).content.decode()
+
+
+def test_a_closed_round_is_taken_away_as_a_workbook_and_an_open_one_is_not(client, officer, panel, round_):
+    both(client, panel, round_)
+    client.force_login(officer)
+    taken = f"{url(round_)}?as=xlsx"
+    assert "html" in client.get(taken).headers["Content-Type"]
+    do(round_, "close", officer)
+    heads, best, second = load_workbook(io.BytesIO(client.get(taken).content)).active.values
+    assert [str(one) for one in heads[3:7]] == ["专业水平", "实践", *map(str, panel)]
+    assert (best[1], best[2], second[1], second[2]) == (86.25, 4.5, 71, 20)
+    assert best[5:7] == (88.5, 84)
+    client.force_login(UserFactory(assessor=True))
+    assert "html" in client.get(taken).headers["Content-Type"]
 
 
 def test_no_mark_changes_after_closing(client, officer, panel, round_):
