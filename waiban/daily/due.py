@@ -150,6 +150,10 @@ def _key(user) -> tuple:
     return user.pk, user.role, user.division_id
 
 
+def _whose(user) -> set[int]:
+    return {user.pk, user.division_id} - {None}
+
+
 def soonest(user, asked: Asked, limit: int, offset: int = 0, day: dt.date | None = None) -> list[Item]:
     """The items asked for, the longest overdue first; two questions."""
     return named(_unnamed(user, asked, limit, offset, day or today()))
@@ -158,7 +162,7 @@ def soonest(user, asked: Asked, limit: int, offset: int = 0, day: dt.date | None
 def _unnamed(user, asked: Asked, limit: int, offset: int, day: dt.date) -> list[Item]:
     found = ask(
         _parts(_key(user), day, in_sight(day), asked, limit + offset),
-        "{} ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", (limit, offset), again=True,
+        "{} ORDER BY as_due, as_at, as_no LIMIT %s OFFSET %s", (limit, offset), among=_whose(user),
     )  # fmt: skip
     sources = deadlines()
     return [
@@ -241,7 +245,7 @@ def _counted(user, day: dt.date) -> Numbers:
     late = f"SUM(CASE WHEN as_due < {edge} THEN {{}} ELSE 0 END)"
     sums = ", ".join(f"{late.format(one)}, SUM({one})" for one in ("as_mine", "as_ours", "1"))
     grouped = f"SELECT as_at, {sums} FROM ({{}}) every GROUP BY as_at ORDER BY as_at"  # noqa: S608 (fixed text)
-    rows = ask(_parts(_key(user), day, in_sight(day), Asked(), 0), grouped, again=True)
+    rows = ask(_parts(_key(user), day, in_sight(day), Asked(), 0), grouped, among=_whose(user))
     found = {}
     for n, *counted in rows:
         for who, (over, every) in zip(

@@ -1,6 +1,6 @@
 """Many registers are asked in one question, so that a page costs the same however many registers the office keeps."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
@@ -30,10 +30,10 @@ def part(n: int, queryset: QuerySet, **expressions) -> Part:
     return Part(sql, tuple(params))
 
 
-def ask(parts: Iterable[Part], around: str = "{}", params: Sequence = (), again: bool = False) -> list:
+def ask(parts: Iterable[Part], around: str = "{}", params: Sequence = (), among: Collection | None = None) -> list:
     """The rows of all parts in one question; `around` holds the place of the parts, and orders, counts or ends them.
 
-    `again`: it is asked again and again, and best answered in the same way whatever stands in its places.
+    `among`: it is asked again and again about these values; PostgreSQL plans it once for all of them.
     Each part stands as it is, so that PostgreSQL plans it by itself and SQLite reads no further than it must.
     """
     parts = [one for one in parts if one.sql]
@@ -45,7 +45,7 @@ def ask(parts: Iterable[Part], around: str = "{}", params: Sequence = (), again:
         every = f"SELECT * FROM ({parts[0].sql}) one"  # noqa: S608
     with connection.cursor() as cursor:
         asked = around.format(every), (*(p for one in parts for p in one.params), *params)
-        cursor.execute(*(planned(connection, *asked) if again else asked))
+        cursor.execute(*(asked if among is None else planned(*asked, among)))
         return cursor.fetchall()
 
 

@@ -32,5 +32,5 @@ class Prepared:
 
     def _asked(self, connection, pks: Sequence[int]) -> tuple[str, tuple]:
         if connection.vendor == "postgresql":
-            return planned(connection, self.sql.replace(MARK, "= ANY(%s)"), [list(pks)])
+            return planned(self.sql.replace(MARK, "= ANY(%s)"), [list(pks)])
         return self.sql.replace(MARK, f"IN ({', '.join(['%s'] * len(pks))})"), tuple(pks)

@@ -13,9 +13,9 @@ from waiban.kernel.planned import planned
 pytestmark = pytest.mark.django_db
 
 
-def answer(sql: str, *params) -> list[tuple]:
+def answer(sql: str, *params, among=None) -> list[tuple]:
     with connection.cursor() as cursor:
-        cursor.execute(*planned(connection, sql, params))
+        cursor.execute(*planned(sql, params, among))
         return cursor.fetchall()
 
 
@@ -24,6 +24,14 @@ def test_the_same_question_about_something_else_is_answered_anew():
         for text in ("港口", "100%", "it's", ""):
             assert answer("SELECT %s + 1, UPPER(%s), 'a%%'", number, text) == [(number + 1, text.upper(), "a%")]
     assert answer("SELECT 5") == [(5,)]
+
+
+def test_of_a_question_about_somebody_the_rest_is_written_out():
+    for person in (2**40, 2**41):
+        told = answer("SELECT %s + 1, %s, %s, '%%', DATE(%s)", person, "50%", "%s", dt.date(2026, 5, 1), among={person})
+        assert [*told[0][:4], str(told[0][4])] == [person + 1, "50%", "%s", "%", "2026-05-01"]
+    if connection.vendor == "postgresql":
+        assert sum("50%" in sql for sql, _types in module._kept[connection.connection]) == 1
 
 
 def test_it_sees_what_was_written_since():
