@@ -61,8 +61,12 @@ def _database(url: str) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
-        # Questions are short: to compile one, or to call in helpers, takes longer than answering it.
-        "OPTIONS": {"options": "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1"},
+        # Questions are short: to compile one, or to call in helpers, takes longer than answering it. What is planned once
+        # (kernel/planned) is planned the first time, not after five trials.
+        "OPTIONS": {
+            "options": "-c jit=off -c max_parallel_workers_per_gather=0 -c random_page_cost=1.1 "
+            "-c plan_cache_mode=force_generic_plan"
+        },
         "CONN_MAX_AGE": 60,
     }
 
