@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from waiban.kernel.dates import today
 from waiban.kernel.spans import after
 from waiban.register.declare import Register, catalogue
+from waiban.register.lists.planning import through_relations
 from waiban.register.pointer import pointer_to
 from waiban.register.rights import may_see, visible, why_not_change
 
@@ -70,7 +71,10 @@ def lines(user, event) -> tuple[list[Line], list[Kept]]:
     naming = {one.register: _naming(one, event) for one in seen}
     asked = [_number(visible(user, r).filter(**{cut.way: cut.value}).order_by(), r.label) for r, cut in naming.items()]
     asked += [
-        _number(counted(one, span, user, (naming[one.register],), measure), _key(one, measure, months), measure)
+        _number(
+            through_relations(counted(one, span, user, (naming[one.register],), measure), naming[one.register].way),
+            _key(one, measure, months), measure,
+        )
         for one in seen for measure in one.measures for months, span in passed.items()
     ]  # fmt: skip
     found = dict(asked[0].union(*asked[1:], all=True)) if asked else {}

@@ -1,8 +1,10 @@
 """The numbered rules for international meetings: when an event is one, who approves it, when to ask, how it is called."""
 
 import re
+from functools import reduce
+from operator import or_
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from waiban.contacts.models import Person
@@ -19,6 +21,7 @@ ODD = re.compile(r"[A-Za-z“”\"'‘’《》<>（）()，,。.：:；;！!？
 MEETINGS = (Event.Kind.FORUM, Event.Kind.DIALOGUE, Event.Kind.MEETING)  # contests, fairs and shows are none (E-01)
 NOT_FOREIGN = ("CN", "HK", "MO", "TW")
 FROM = ("guests__country", "guests__city__country", "guests__organisation__country", "guests__person__country")
+BETWEEN = 2  # pairs of a theme that may stand on both sides of an edition's number
 ORDINAL = re.compile(r"第?[0-9〇零一二三四五六七八九十百两]+[届次期年]|\d+|首届")
 
 
@@ -174,7 +177,13 @@ def near(events, key: str) -> QuerySet:
 
 
 def around(events, rows) -> list[tuple]:
-    return list(near(events, "months").values_list("name", "begins"))
+    """Those whose names can be alike: of a theme that is shared by so much, one of so many pairs is met in the other's name."""
+    pairs: set[str] = set()
+    for event in filter(asked_of, events):
+        mine, alike = sorted(theme(event.name or "")), value_on("E-05", event.begins, "alike") or 0
+        pairs.update(mine[: len(mine) * (100 - int(alike)) // 100 + 1 + BETWEEN])
+    named = reduce(or_, (Q(name__contains=pair) for pair in pairs), Q(pk=None))
+    return list(near(events, "months").filter(named).values_list("name", "begins"))
 
 
 def of_series(events, rows) -> list[tuple]:

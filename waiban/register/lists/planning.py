@@ -115,11 +115,15 @@ def tested(queryset: QuerySet, path: str = "") -> QuerySet:
     return _with_plus(queryset, lambda column: column.name != path) if told() else queryset
 
 
-def through_relations(queryset: QuerySet) -> QuerySet:
-    """The same question, begun at what the records point at or what stands in them: their own dates and states hold for many."""
+def through_relations(queryset: QuerySet, pointer: str = "") -> QuerySet:
+    """The same question, begun at what the records point at or what stands in them: their own dates and states hold for many.
+
+    `pointer`: the column by which they point at records of any register.
+    """
 
     def own(column: models.Field) -> bool:
-        return column.model is queryset.model and not (column.is_relation or column.primary_key)
+        leads = column.is_relation or column.primary_key or column.name == pointer
+        return column.model is queryset.model and not leads
 
     return _with_plus(queryset, own) if told() else queryset
 
