@@ -31,6 +31,7 @@ def pytest(name: str, *words: str, **environment: str) -> bool:
 def main() -> int:
     left_out, good = [], True
     if not STRICT:
+        os.environ["WAIBAN_DESK"] = "1"
         told.append(
             "At the desk each register met a share of its columns, roles and ways in; WAIBAN_NO_SKIPS=1 asks all."
         )

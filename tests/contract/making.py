@@ -16,7 +16,7 @@ from waiban.register.declare import catalogue
 from waiban.register.pointer import pointer_to
 from waiban.register.writing.forms import writable
 
-GATE = os.environ.get("WAIBAN_NO_SKIPS") == "1"
+DESK = os.environ.get("WAIBAN_DESK") == "1"
 
 
 def factory_of(register) -> type[DjangoModelFactory]:
@@ -34,8 +34,8 @@ def share(register, values, of: int = 3) -> list:
 
 
 def some(register, values, of: int = 3) -> list:
-    """All of the values at the gate, a share of them at the desk."""
-    return list(values) if GATE else share(register, values, of)
+    """All of the values, a share of them at the desk."""
+    return share(register, values, of) if DESK else list(values)
 
 
 def texts(columns) -> list:

@@ -8,10 +8,9 @@ two characters is found by its pair; what a longer word's pairs find is looked a
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from itertools import islice, pairwise, product
 from operator import or_
-from time import monotonic
 from zlib import crc32
 
 from django.db import connection, models, transaction
@@ -28,7 +27,6 @@ WORDS, COUNTED = 8, 4  # that are looked for; of which it is told how common the
 RUNS = re.compile(r"[^\W_]+")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 ALONE = 5  # a mark and one character
-MINUTE = 60  # seconds
 GATHER, TEST, READ = "gather", "test", "read"
 NAME, READINGS = 24, 4  # texts up to this length are also found by pinyin; ways of reading one that are kept
 
@@ -213,8 +211,7 @@ class Holds(models.Lookup):
     def numbers(cls, several: list[list[str]], most: int) -> list[int]:
         """For how many records all pairs of each are noted, as far as `most`; PostgreSQL knows it nearly, at once."""
         if connection.vendor == "postgresql":
-            nearly = cls._nearly(tuple(map(tuple, several)), int(monotonic() // MINUTE))
-            return [min(number, most) for number in nearly]
+            return [min(number, most) for number in cls._nearly(several)]
         one = f"SELECT count(*) FROM ({cls.on_sqlite} LIMIT %s)"  # noqa: S608 (fixed text)
         with connection.cursor() as cursor:
             asked = [value for parts in several for value in (cls._match(parts), most)]
@@ -222,12 +219,10 @@ class Holds(models.Lookup):
             return [number for (number,) in cursor.fetchall()]
 
     @classmethod
-    @lru_cache(maxsize=500)
-    def _nearly(cls, several: tuple[tuple[str, ...], ...], _minute: int) -> list[int]:
-        """PostgreSQL itself looks again only now and then; who turns pages asks for the same words."""
+    def _nearly(cls, several: list[list[str]]) -> list[int]:
         every = " UNION ALL ".join([cls.on_postgresql] * len(several))
         with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN (FORMAT JSON) {every}", [list(parts) for parts in several])
+            cursor.execute(f"EXPLAIN (FORMAT JSON) {every}", several)
             plan = cursor.fetchone()[0][0]["Plan"]
         return [one["Plan Rows"] for one in (plan["Plans"] if len(several) > 1 else [plan])]
 

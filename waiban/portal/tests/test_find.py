@@ -40,6 +40,17 @@ def test_what_is_found_in_each_register_is_called_as_its_list_calls_it_and_opens
         assert client.get(group["rows"][0][1]).context["record"].pk == numbers[0], label
 
 
+@pytest.mark.parametrize("words", ["合作", "澜港", "合作 澜港", "北九州", "没有这样的词"])
+def test_gathered_or_met_among_the_newest_the_same_is_found(client, city, settings, monkeypatch, words):
+    settings.TODAY = tables.TODAY
+    client.force_login(get_user_model().objects.get(name="闻疏樵"))
+    found = []
+    for gathered in (10**6, -1):
+        monkeypatch.setattr("waiban.portal.find.GATHERED", gathered)
+        found.append({label: (group["rows"], group["more"]) for label, group in groups_of(client, words).items()})
+    assert found[0] == found[1] and bool(found[0]) == (words != "没有这样的词")
+
+
 def test_whoever_may_not_read_the_office_finds_places_alone(client):
     person = PersonFactory(name_zh="蓝鲸·智利")
     ExchangeFactory(subject="蓝鲸座谈", held_on="2026-03-01", contact=person)
