@@ -1,7 +1,8 @@
 """Fifty rows of 100,000 in any order and through any filter, against the emptiest page a signed-in person can open.
 
-A filter or words in the order of another column stand by themselves: no index holds both, and of few that pass, whoever
-reads in that order meets many others first.
+The bound is for a filter, words or an order. A filter in the order of another column is told beside it, with how many
+of them are over that bound: no index holds both, and where those that pass stand late in that order, thousands of
+others are met first.
 """
 
 from collections import Counter
@@ -17,10 +18,11 @@ from waiban.register.rights import visible
 from waiban.register.sheets.exporting import order_of
 
 from .city import LISTS
-from .timing import Table, in_turn, once, told
+from .timing import Table, in_turn, told
 
 FLOOR = "/find/"  # the frame with a search box: signed in, no record asked for
-TIMES, WORST, BEYOND = 9, 3, 2_000
+FIRST, TIMES, WORST, BEYOND = 5, 15, 3, 2_000
+ALONE, MOST = ("a filter or an order", "words"), 3
 WORDS = ("浑不见", "友好", "合作")  # nowhere, here and there, everywhere
 
 
@@ -31,9 +33,12 @@ def measure(table: Table, visitor) -> None:
         for url in addresses(register, visitor.user):
             by_sort.setdefault(_sort_of(url), []).append(url)
         for what, asked in by_sort.items():
-            rough = sorted(asked, key=lambda url: min(once(lambda u=url: visitor.get(u)) for _n in range(2)))[-WORST:]
-            worst = max((_ratio(visitor, url) for url in rough), key=lambda found: found[0])
-            table.ratio(f"{label}: the slowest of {len(asked)} with {what}", FLOOR, worst[0], 3, worst[1])
+            ratio, found, over = _slowest(visitor, asked)
+            line = f"{label}: the slowest of {len(asked)} with {what}"
+            if what in ALONE:
+                table.ratio(line, FLOOR, ratio, MOST, found)
+            else:
+                table.ratio(f"{line} ({over} over {MOST})", FLOOR, ratio, None, found)
         table.ratio(f"{label}: page 2,000 against page 1", "page 1", *_far(register, visitor))
         every = [url for asked in by_sort.values() for url in asked]
         most = max(visitor.questions(url) for url in every)
@@ -43,15 +48,22 @@ def measure(table: Table, visitor) -> None:
         table.ratio(f"{page}: words looked for in every register", FLOOR, ratio, None, found)
 
 
+def _slowest(visitor, asked: list[str]) -> tuple[float, str, int]:
+    """The slowest of a first round are measured again; how many of that round were over the bound."""
+    first = {url: _ratio(visitor, url, times=FIRST)[0] for url in asked}
+    rough = sorted(first, key=first.__getitem__)[-WORST:]
+    return *max(_ratio(visitor, url) for url in rough), sum(ratio > MOST for ratio in first.values())
+
+
 def _sort_of(url: str) -> str:
     """What is asked: words are looked for by another index than columns."""
     if url.count("=") == 1:
-        return "words" if "q=" in url else "a filter or an order"
+        return ALONE["q=" in url]
     return ("words" if "q=" in url else "a filter") + " in another order"
 
 
-def _ratio(visitor, url: str) -> tuple[float, str]:
-    page, floor = in_turn(lambda: visitor.get(url), lambda: visitor.get(FLOOR), times=TIMES)
+def _ratio(visitor, url: str, times: int = TIMES) -> tuple[float, str]:
+    page, floor = in_turn(lambda: visitor.get(url), lambda: visitor.get(FLOOR), times=times)
     return page / floor, f"{told(page)} : {told(floor)}  {url}"
 
 
@@ -69,7 +81,7 @@ def _far(register, visitor) -> tuple[float, float, str]:
 
 def _cursor(register, sort) -> str:
     """The last row of page 1,999."""
-    rows = register.model.objects.order_by(*order_of(sort)).values_list(*sort.steps)
+    rows = register.model.objects.order_by(*order_of(register.model, sort)).values_list(*sort.steps)
     pages = min(BEYOND, rows.count() // keyset.SIZE) - 1
     return keyset.make_cursor(register.model, sort, rows[keyset.SIZE * pages - 1])
 

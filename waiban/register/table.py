@@ -88,6 +88,9 @@ def teller(column) -> Callable[[Any], str]:
     if isinstance(column.field, ZoneField):
         return lambda record: with_name(found) if (found := value(record)) else ""
 
+    if column.kind == "relation":
+        return lambda record: "" if (found := value(record)) is None else str(found)
+
     def tell(record) -> str:
         found = value(record)
         if found is None or found == "":

@@ -116,7 +116,7 @@ class Words(django_filters.Filter):
 
     def filter(self, qs, value, how=search.GATHER):
         asked = search.conditions(self.register, value or "", self.also, how)
-        return qs.filter(*(map(planning.Alone, asked) if how == search.TEST else asked))
+        return planning.alone(qs, asked) if how == search.TEST else qs.filter(*asked)
 
     def reach(self, value, most: int) -> int:
         return search.reach(self.register, value, self.also, most)
@@ -205,7 +205,7 @@ class RegisterFilters(django_filters.FilterSet):
         found = self.filter_queryset(self.queryset.all(), words).filter(*conditions)
         found = segment.narrow(found, today()) if segment else found
         if search.GATHER in (*hows, words):
-            return planning.Asked(found, planning.tested(found, "id"), surely=True)
+            return planning.Asked(found, planning.by_number(found), surely=True)
         if words or hows:
             return planning.Asked(found)
         return planning.Asked(found, found if found.query.where else None, self.register.sort.removeprefix("-"))

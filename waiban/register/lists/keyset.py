@@ -1,8 +1,8 @@
 """Lists are turned page by page from the last row seen, so page 2,000 opens as fast as page 1.
 
-Records without a value stand last in either direction, alike on SQLite and PostgreSQL: they are a second, separate
-question, so that both parts can be read straight from an index. The numbers of a page's records are asked first and the
-records then, so that whatever has to be sorted is narrow.
+Records without a value (or with an empty text) stand last in either direction, alike on SQLite and PostgreSQL: they
+are a second, separate question, so that both parts can be read straight from an index. The numbers of a page's records
+are asked first and the records then, so that whatever has to be sorted is narrow.
 """
 
 import datetime as dt
@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import partial
 
 from django.core import signing
-from django.db.models import BigIntegerField, BooleanField, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import BigIntegerField, BooleanField, CharField, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import NullIf
 
 from waiban.kernel.dates import PartialDate
 
@@ -127,10 +128,22 @@ def _parts(asked: planning.Asked, sort: Sort, cursor, back: bool) -> Iterator[Ca
     """The questions to ask in turn: records with a value, then those without (the other way round going back)."""
     down = sort.descending != back
     ends = [_with_value, _without_value] if sort.nullable and not sort.alone else [_with_value]
+    if not cursor and len(ends) > 1 and "__" not in sort.path:
+        found, few = asked.part(Q(), sort.path)
+        if few:
+            yield partial(_at_once, found, sort, down)
+            return
     if cursor and len(ends) > 1 and (cursor[0] is None) != back:
         ends = ends[1:] if not back else ends[:1]
     for end in reversed(ends) if back else ends:
         yield partial(end, asked, sort, cursor, down)
+
+
+def _at_once(found, sort, down: bool, limit: int) -> list[tuple]:
+    """Few are sorted whichever way, so those without a value too."""
+    value = or_none(found.model, sort.path)
+    order = [value.desc(nulls_last=True) if down else value.asc(nulls_last=True), *_order([F("id")], down)]
+    return list(found.select_related(None).order_by(*order).values_list(value, "id")[:limit])
 
 
 def _with_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
@@ -159,7 +172,8 @@ def _of_same_value(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
 
 def _in_order(asked, sort, cursor, down: bool, limit: int) -> list[tuple]:
     model, steps = asked.every.model, sort.steps
-    condition = Q(**{f"{sort.path}__isnull": False}) if sort.nullable and not sort.alone else Q()
+    behind = cursor and cursor[0] is not None and not down and "__" not in sort.path  # which says that there is one
+    condition = Q() if sort.alone or behind else _told(model, sort.path)
     found, few = asked.part(condition, sort.path)
     if not planning.told() and len(steps) == 3 and not few:
         return _by_related(asked.every.select_related(None), sort, cursor, down, limit)
@@ -189,10 +203,13 @@ def _by_related(found, sort, cursor, down: bool, limit: int) -> list[tuple]:
 
     relation, _under, name = sort.path.rpartition("__")
     sign = "-" if down else ""
-    there = end_of(found.model, relation).related_model._default_manager.all()
+    there = end_of(found.model, relation).related_model
+    there = there._default_manager.filter(_told(there, name))
     if "__" in relation:  # over several relations: not all records by their numbers
         mine = found.filter(**{relation: OuterRef("pk")}).order_by(*_order([F("id") + 0], down))
     else:  # so put that only the index over both fits: by their numbers alone it would look at all records
+        if len(named := planning.named(found.model, relation)) <= planning.NAMED:
+            there = there.filter(pk__in=named)
         ends = Q(**{f"{relation}__gte": OuterRef("pk"), f"{relation}__lte": OuterRef("pk")})
         mine = found.filter(ends).order_by(*_order([F(f"{relation}_id"), F("id")], down))
     if cursor and cursor[0] is not None:
@@ -216,13 +233,20 @@ def _beyond(model, sort: Sort, steps: list, cursor, sign: str) -> Beyond:
     return Beyond(*steps[: len(cursor)], value, *map(Value, cursor[1:]), sign=sign)
 
 
+def _told(model, path: str) -> Q:
+    """A value stands at the end of the path."""
+    if empty_is_text(end_of(model, path)):
+        return Q(**{f"{path}__gt": ""})
+    return Q(**{f"{path}__isnull": False}) if may_be_empty(model, path) else Q()
+
+
 def _empty(model, path: str) -> Q:
     """No value at the end of the path; asked where the path breaks off, which is where the index is."""
     found, parts = Q(), path.split("__")
     for end in range(1, len(parts) + 1):
         if end_of(model, step := "__".join(parts[:end])).null:
             found |= Q(**{f"{step}__isnull": True})
-    return found
+    return found | Q(**{path: ""}) if empty_is_text(end_of(model, path)) else found
 
 
 def _seldom(model, sort: Sort) -> bool:
@@ -245,10 +269,21 @@ def may_be_empty(model, path: str) -> bool:
     """Whether any step of the path may have no value."""
     for name in path.split("__"):
         found = model._meta.get_field(name)
-        if found.null:
+        if found.null or empty_is_text(found):
             return True
         model = found.related_model
     return False
+
+
+def empty_is_text(column) -> bool:
+    """Whether what has no value there has an empty text."""
+    return isinstance(column, CharField) and column.blank
+
+
+def or_none(model, path: str):
+    """The value at the end of the path, None where it is an empty text; no index holds it."""
+    text = empty_is_text(end_of(model, path))
+    return NullIf(F(path), Value("")) if text else planning.Unindexed(F(path))
 
 
 def make_cursor(model, sort: Sort, row: tuple) -> str:

@@ -18,7 +18,7 @@ from waiban.kernel import ids
 from waiban.kernel.dates import today
 
 from ..declare import Column, Register
-from ..lists.keyset import Sort
+from ..lists.keyset import Sort, or_none
 from ..lists.page import Asked
 from ..names import related
 from ..opening import of_register
@@ -35,7 +35,7 @@ def download(request: HttpRequest, register: Register):
     asked = Asked(request, register)
     if asked.problems:  # never more than what was seen: the list says what it could not understand
         return redirect(f"{register.address()}?{request.GET.urlencode()}")
-    queryset = asked.records().order_by(*order_of(asked.sort))
+    queryset = asked.records().order_by(*order_of(asked.register.model, asked.sort))
     name = f"{register.title} {today():%Y%m%d}"
     if request.GET.get("as") == "csv":
         response = StreamingHttpResponse(
@@ -51,9 +51,9 @@ def download(request: HttpRequest, register: Register):
     return response
 
 
-def order_of(sort: Sort) -> tuple:
+def order_of(model, sort: Sort) -> tuple:
     """The order of the list; records without a value stand last on every database."""
-    first, *numbers = sort.steps
+    first, numbers = or_none(model, sort.path), sort.steps[1:]
     if sort.descending:
         return first.desc(nulls_last=True), *(number.desc() for number in numbers)
     return first.asc(nulls_last=True), *(number.asc() for number in numbers)

@@ -72,14 +72,22 @@ def test_pages_lose_and_repeat_nothing_in_either_direction(client, officer, even
         assert back[::-1] == forward[:-1], sort
 
 
-@pytest.mark.parametrize("column", ["city", "participants"])
+@pytest.mark.parametrize("column", ["city", "participants", "series"])
 def test_what_has_no_value_stands_last_in_either_direction(client, officer, events, uneven, column):
     for sort in (column, f"-{column}"):
         codes = shown(client, f"{events.address()}?sort={sort}")
         values = [getattr(Event.objects.get(pk=next(e.pk for e in uneven if e.code == code)), column) for code in codes]
-        filled = [v for v in values if v is not None]
-        assert values == filled + [None] * (9 - len(filled))
+        filled = [v for v in values if v not in (None, "")]
+        assert not any(values[len(filled) :])
         assert column == "city" or filled == sorted(filled, reverse=sort.startswith("-"))
+
+
+@pytest.mark.parametrize("column", ["begins", "participants", "series", "city"])
+def test_an_export_has_the_order_of_the_list(client, officer, events, uneven, column):
+    for sort in (column, f"-{column}"):
+        answer = client.get(f"{events.address(page='export')}?sort={sort}&as=csv")
+        lines = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+        assert [line[-1] for line in lines[1:]] == shown(client, f"{events.address()}?sort={sort}"), sort
 
 
 def test_a_record_added_or_removed_while_turning_does_not_shift_the_pages(client, officer, events, uneven, monkeypatch):

@@ -33,7 +33,7 @@ def year(officer):
         event = EventFactory(
             name=f"{'港口' if n % 2 else '海洋'}论坛{n % 4}", kind=("forum", "meeting")[n % 3 == 0],
             city=cities[n % 3], begins=f"2026-0{1 + n % 5}", status=("held", "planned")[n % 4 == 1],
-            series=("甲", "", "乙")[n % 3],
+            series=("甲", "", "乙")[n % 3], participants=(None, 30 + n % 3)[n % 2],
         )  # fmt: skip
         if n % 5 < 2:
             GuestFactory(event=event, country=chile, organisation=None)
@@ -60,13 +60,13 @@ def expected(asked, sort: str) -> list[str]:
 def test_every_filter_gives_its_records_in_every_order_page_by_page(
     client, events, year, monkeypatch, query, few, listed
 ):
-    for name in ("FEW", "FEW_IN_USUAL_ORDER"):
+    for name in ("FEW", "FEW_IN_USUAL_ORDER", "NAMED"):
         monkeypatch.setattr(planning, name, few)
-    for name in ("GATHERED", "GATHERED_BY_ROWS"):
+    for name in ("GATHERED", "GATHERED_BY_ROWS", "GATHERED_BY_ROWS_IN_USUAL_ORDER"):
         monkeypatch.setattr(planning, name, few - 1)
     for name in ("LISTED", "LISTED_IN_USUAL_ORDER", "HOLDING_LISTED"):
         monkeypatch.setattr(planning, name, listed)
-    for sort in ("begins", "-begins", "city", "-city", "kind", "-series"):
+    for sort in ("begins", "-begins", "city", "-city", "kind", "series", "-series", "-participants"):
         forward, back = turned(client, events, f"?{query.format(**year)}&sort={sort}", 2, monkeypatch)
         assert [code for page in forward for code in page] == expected(FILTERS[query], sort), sort
         assert back[::-1] == forward[:-1] and len(forward) > 1, sort
@@ -75,7 +75,8 @@ def test_every_filter_gives_its_records_in_every_order_page_by_page(
 @pytest.mark.parametrize(("few", "listed"), [(-1, -1), (-1, 1_000), (1_000, 1_000)], ids=["read", "listed", "gathered"])
 @pytest.mark.parametrize("sort", ["", "id", "city", "-stage"])
 def test_a_named_list_made_of_rows_holds_the_same_however_it_is_read(client, officer, monkeypatch, few, listed, sort):
-    monkeypatch.setattr(planning, "GATHERED_BY_ROWS", few)
+    for name in ("GATHERED_BY_ROWS", "GATHERED_BY_ROWS_IN_USUAL_ORDER"):
+        monkeypatch.setattr(planning, name, few)
     for name in ("LISTED", "LISTED_IN_USUAL_ORDER"):
         monkeypatch.setattr(planning, name, listed)
     ended = [TieFactory(lapsed=True).code for _n in range(3)]
