@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections import Counter
 from importlib import import_module
+from zlib import crc32
 
 import pytest
 from django.conf import settings
@@ -24,21 +25,21 @@ def pytest_configure():
 
 
 def pytest_collection_modifyitems(config, items):
-    """At the desk a test marked so meets one in so many of its cases, each register with another."""
+    """At the desk a test marked so meets one in so many of its cases, each test others of the registers."""
     if not DESK:
         return
     met, kept, left = Counter(), [], []
     for item in items:
         mark, test = item.get_closest_marker("desk"), item.nodeid.partition("[")[0]
-        (kept if mark is None or _is_turn(met[test], *mark.args) else left).append(item)
+        (kept if mark is None or _is_turn(met[test], *mark.args, first=crc32(test.encode())) else left).append(item)
         met[test] += 1
     config.hook.pytest_deselected(items=left)
     items[:] = kept
 
 
-def _is_turn(number: int, of: int) -> bool:
+def _is_turn(number: int, of: int, first: int) -> bool:
     """One in each row of `of` cases, the next row's a place further on."""
-    return of > 0 and (number + number // of) % of == 0
+    return of > 0 and (number + number // of + first) % of == 0
 
 
 def pytest_collection_finish():

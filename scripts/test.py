@@ -33,7 +33,7 @@ def main() -> int:
     if not STRICT:
         os.environ["WAIBAN_DESK"] = "1"
         told.append(
-            "At the desk each register met a share of its columns, roles and ways in; WAIBAN_NO_SKIPS=1 asks all."
+            "At the desk tests that walk every register met a share of them, their columns, roles and ways in; WAIBAN_NO_SKIPS=1 asks all."
         )
     cores = min(os.cpu_count() or 1, MOST_WORKERS)
     workers = ("-n", str(cores), "--dist", "loadfile") if cores > 1 else ()  # a file shares what it lays in

@@ -32,6 +32,7 @@ def record(client, register, writer):
     return filled(register)
 
 
+@pytest.mark.desk(2)
 def test_a_broken_body_is_refused_in_a_sentence(client, register, writer, record):
     before = image(register, record)
     for name, body in share(register, BROKEN.items()):
@@ -122,6 +123,7 @@ def test_a_name_nobody_knows_is_refused_and_nothing_is_lost_in_silence(client, r
     assert client.get(api(register) + "?nonsense=1").status_code == 400
 
 
+@pytest.mark.desk(2)
 def test_a_relation_is_written_by_number_name_or_as_it_was_read(client, register, writer, record):
     for column in some(register, [c for c in written_by(register, writer) if c.kind == "relation"]):
         shown = client.get(api(register, record)).json()
@@ -168,6 +170,7 @@ def _given(row, rows):
     return [(c.path, value) for c in rows.columns if (value := getattr(row, c.path)) is not None]
 
 
+@pytest.mark.desk(2)
 def test_a_list_turns_page_by_page_without_loss(client, register, writer):
     client.force_login(writer)
     found = [filled(register, n) for n in range(3)] + [fresh(register, n) for n in range(3, 5)]
@@ -272,6 +275,7 @@ def test_the_schema_describes_every_column_and_holds(client, register, writer, r
     assert {c.path for c in register.columns if c.filter and c.kind in ("relation", "choice")} <= asked
 
 
+@pytest.mark.desk(2)
 def test_what_the_schema_says_is_what_is_told(client, register, writer, record, schema, allowed):
     """Every answer is one that the schema allows."""
     told = client.get(api(register)).json()

@@ -110,6 +110,7 @@ def test_a_record_brought_by_any_way_begins_its_history(client, register, writer
             assert len(change.after[f"rows:{rows.name}"]) == 2, change.after
 
 
+@pytest.mark.desk(2)
 def test_saving_without_a_change_leaves_no_entry(client, register, writer):
     """The form sent back as it stands, what the API read sent back as it was, a record saved again."""
     client.force_login(writer)
@@ -134,6 +135,7 @@ def test_a_removed_record_stays_in_history(register, keeper):
     assert change.verb == "removed" and change.title == name[:200] and change.before
 
 
+@pytest.mark.desk(2)
 def test_the_history_page_says_it_in_a_sentence(client, register, writer):
     client.force_login(writer)
     record, column = filled(register), text_column(register, writer)

@@ -50,6 +50,7 @@ def test_hostile_text_is_only_text(client, register, writer, way):
         assert getattr(record, column.path) == f"{number}{HOSTILE}"
 
 
+@pytest.mark.desk(2)
 def test_hostile_text_does_nothing_on_any_page(client, register, writer):
     client.force_login(writer)
     record = filled(register)

@@ -19,6 +19,7 @@ def exported(client, register, found, kind) -> bytes:
     return body_of(client.get(f"{register.address(page='export')}?id={codes}&as={kind}"))
 
 
+@pytest.mark.desk(2)
 def test_an_export_handed_in_again_changes_nothing(client, register, writer):
     """Either file, in either language."""
     client.force_login(writer)

@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import pytest
 from django.db import transaction
 from django.urls import reverse
 
@@ -48,6 +49,7 @@ def one_of_each(register, people) -> set[str]:
     return set(kinds.values())
 
 
+@pytest.mark.desk(2)
 def test_a_role_reads_what_it_may_and_nothing_else(client, people, register, make):
     record, deep = make(), one_of_each(register, people)
     assert 2 < len(deep) <= len(people)
@@ -59,6 +61,7 @@ def test_a_role_reads_what_it_may_and_nothing_else(client, people, register, mak
         assert answer.status_code in allowed, (surface, role, answer.status_code)
 
 
+@pytest.mark.desk(2)
 def test_a_role_writes_what_it_may_and_is_told_why_not(client, people, register, make):
     record = make()
     for role, surface in some(register, product(people, WRITE)):
@@ -80,6 +83,7 @@ def text_of(register, person, n: int = 3) -> dict[str, str]:
     return {column.path: value_for(column, n)}
 
 
+@pytest.mark.desk(2)
 def test_a_role_sends_what_it_may_and_is_told_why_not(client, people, register):
     """Pages that only take what is sent: the check while typing, bulk edit, the import, removing; and every API verb."""
     record, other = filled(register), filled(register, 1)
@@ -149,6 +153,7 @@ WRONG_ADDRESSES = (
 )  # fmt: skip
 
 
+@pytest.mark.desk(2)
 def test_a_wrong_address_is_never_an_error_of_the_machine(client, keeper, register, make):
     make()
     client.force_login(keeper)

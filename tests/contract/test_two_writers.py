@@ -1,11 +1,15 @@
 """Two people write the same record: the second sees what the first changed, and keeps her own text."""
 
+import pytest
+
 from waiban.accounts.tests.factories import UserFactory
 from waiban.history.models import Change
 from waiban.register import records
 
 from .making import filled, row_for, rows_of, texts, value_for, written_by
 from .pages import Form, api, form_of, send
+
+pytestmark = pytest.mark.desk(2)
 
 
 def two_texts(register, person):

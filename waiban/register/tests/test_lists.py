@@ -62,6 +62,7 @@ def uneven(db):
     ]
 
 
+@pytest.mark.desk(2)
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 8, 9, 10])
 @pytest.mark.parametrize("column", ["begins", "participants", "series", "city", "kind"])
 def test_pages_lose_and_repeat_nothing_in_either_direction(client, officer, events, uneven, monkeypatch, column, size):

@@ -45,6 +45,7 @@ def number_of(question: Question, user):
     return sum(value or 0 for value in records.values_list(measure.of, flat=True))
 
 
+@pytest.mark.desk(3)
 @pytest.mark.parametrize("name", COUNTED)
 def test_the_list_behind_a_figure_holds_what_it_counts(clerk, name):
     one = indicators[name]
