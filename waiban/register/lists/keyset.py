@@ -141,7 +141,7 @@ def _parts(asked: planning.Asked, sort: Sort, cursor, back: bool) -> Iterator[Ca
 
 def _at_once(found, sort, down: bool, limit: int) -> list[tuple]:
     """Few are sorted whichever way, so those without a value too."""
-    value = or_none(found.model, sort.path)
+    value = planning.Unindexed(or_none(found.model, sort.path))
     order = [value.desc(nulls_last=True) if down else value.asc(nulls_last=True), *_order([F("id")], down)]
     return list(found.select_related(None).order_by(*order).values_list(value, "id")[:limit])
 
@@ -281,9 +281,8 @@ def empty_is_text(column) -> bool:
 
 
 def or_none(model, path: str):
-    """The value at the end of the path, None where it is an empty text; no index holds it."""
-    text = empty_is_text(end_of(model, path))
-    return NullIf(F(path), Value("")) if text else planning.Unindexed(F(path))
+    """The value at the end of the path, None where it is an empty text."""
+    return NullIf(F(path), Value("")) if empty_is_text(end_of(model, path)) else F(path)
 
 
 def make_cursor(model, sort: Sort, row: tuple) -> str:

@@ -110,13 +110,13 @@ class Listed(In):
 
 
 class Alone(Func):
-    """A condition that leads nowhere, for PostgreSQL."""
+    """A condition that leads nowhere: it is tested for one record after another in the list's order."""
 
     template, output_field, conditional = "COALESCE(%(expressions)s, FALSE)", models.BooleanField(), True
 
 
 def alone(queryset: QuerySet, conditions: list[Q]) -> QuerySet:
-    """Those that also fulfil the conditions, tested for one record after another in the list's order."""
+    """Those that also fulfil the conditions, none of which leads; on SQLite a plus says so, and costs nothing."""
     if not told():
         return queryset.filter(*map(Alone, conditions))
     return _with_plus(queryset.filter(*conditions), lambda one: one.lhs.target.primary_key)
